@@ -1,0 +1,36 @@
+# ML Fieldbook. `make help` lists the targets.
+PYTHON ?= python3
+ARGS ?=
+SHARD ?= 1/1
+export OMP_NUM_THREADS = 1
+BIN := .venv/bin
+
+.PHONY: help serve build test record new bench
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+.venv/%: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q -U "pip>=25.1"
+	$(BIN)/python -m pip install -q --group $(notdir $@) -c constraints.txt
+	@touch $@
+
+serve: .venv/site ## set up and serve the site on localhost; edits reload
+	$(BIN)/python -m mkdocs serve $(ARGS)
+
+build: .venv/site ## build the site into site/
+	$(BIN)/python -m mkdocs build --strict $(ARGS)
+
+test: .venv/verify ## set up and run everything; ARGS="-k huber" narrows, SHARD=2/8 runs one of eight parts
+	$(BIN)/python -m tools.browser
+	$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
+	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),-n auto --dist loadgroup --cov --splits $(lastword $(subst /, ,$(SHARD))) --group $(firstword $(subst /, ,$(SHARD))))
+
+record: .venv/verify ## re-run the snippets that changed and rewrite their recordings; ARGS=losses/huber narrows
+	$(BIN)/python -m tools.snippets record $(ARGS)
+
+new: .venv/verify ## scaffold a snippet and its test: make new SNIPPET=losses/huber
+	$(BIN)/python -m tools.snippets new $(SNIPPET)
+
+bench: .venv/verify ## print a table of what executing and building cost
+	$(BIN)/python -m tools.bench

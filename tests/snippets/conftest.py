@@ -1,0 +1,34 @@
+"""The fixture that gives a test its snippet: tests/snippets/a/test_b.py gets snippets/a/b.py."""
+
+import importlib.util
+import io
+from contextlib import redirect_stdout
+from pathlib import Path
+from types import ModuleType
+
+import matplotlib
+import pytest
+
+
+@pytest.fixture(scope="module")
+def snippet(request: pytest.FixtureRequest) -> ModuleType:
+    """The snippet as a module, executed; `.printed` is its output, `.figures` what it showed.
+
+    The output must be the recorded one, so that a test also fails when a line of the demonstration changes.
+    """
+    matplotlib.use("agg")
+    from matplotlib import pyplot
+
+    root = request.config.rootpath
+    test = Path(request.path).relative_to(root / "tests" / "snippets")
+    path = root / "snippets" / test.parent / f"{test.stem.removeprefix('test_')}.py"
+    spec = importlib.util.spec_from_file_location(f"snippet_{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    module.figures = []
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as printed:
+        patch.setattr(pyplot, "show", lambda: module.figures.extend(map(pyplot.figure, pyplot.get_fignums())))
+        spec.loader.exec_module(module)
+    pyplot.close("all")
+    module.printed = printed.getvalue()
+    assert module.printed == path.with_suffix(".out").read_text(), f"{path.name} prints other than recorded"
+    return module
