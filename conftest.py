@@ -1,28 +1,43 @@
-"""Collects every snippet as a test item that executes it and compares with what was recorded."""
+"""Collects every snippet and every lab as a test item that executes it and compares with what was recorded."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from tools import pages, snippets
+from tools import labs, pages, snippets
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before anything imports NumPy or PyTorch
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "SnippetFile | None":
-    if file_path.suffix == ".py" and parent.config.rootpath / "snippets" in file_path.parents:
-        return SnippetFile.from_parent(parent, path=file_path)
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
+    root = parent.config.rootpath
+    if file_path.suffix == ".py" and root / "snippets" in file_path.parents:
+        return Recorded.from_parent(parent, path=file_path, check=_check_snippet)
+    if file_path.suffix == ".py" and file_path.parent == root / "docs" / "labs":
+        return Recorded.from_parent(parent, path=file_path, check=labs.check)
     return None
 
 
-class SnippetFile(pytest.File):
+def _check_snippet(root: Path, path: Path) -> str | None:
+    name = path.relative_to(root / "snippets").with_suffix("").as_posix()
+    return pages.unpaired(root, name) or snippets.check(root, name)
+
+
+class Recorded(pytest.File):
+    """A file whose execution was recorded: one item, which executes it again."""
+
+    def __init__(self, *, check, **kwargs):
+        super().__init__(**kwargs)
+        self.check = check
+
     def collect(self):
-        yield SnippetItem.from_parent(self, name="runs as recorded")
+        yield Execution.from_parent(self, name="runs as recorded")
 
 
-class SnippetItem(pytest.Item):
+class Execution(pytest.Item):
     def runtest(self) -> None:
-        root = self.config.rootpath
-        name = self.path.relative_to(root / "snippets").with_suffix("").as_posix()
-        problem = pages.unpaired(root, name) or snippets.check(root, name)
+        problem = self.parent.check(self.config.rootpath, self.path)
         if problem:
             pytest.fail(problem, pytrace=False)
 

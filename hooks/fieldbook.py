@@ -2,19 +2,23 @@
 
 import html
 import logging
+import posixpath
 import re
 from pathlib import Path
+from types import MethodType
 
+import nbformat
 import yaml
 from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
-from tools import pages, snippets
+from tools import labs, pages, snippets
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")  # a warning here stops a strict build
 ARITHMATEX = re.compile(r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>', re.DOTALL)
-FIGURE = re.compile(r'<img ([^>]*?)src="([^"]*/)?(snippets/[^"]+\.svg)"([^>]*)>')
+FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
 
 def _root(config) -> Path:
@@ -22,7 +26,7 @@ def _root(config) -> Path:
 
 
 def on_config(config):
-    problems = snippets.stale(_root(config))
+    problems = snippets.stale(_root(config)) + labs.stale(_root(config))
     if problems:
         raise PluginError("\n".join(problems))
     macros = yaml.safe_load((Path(__file__).parent / "macros.yml").read_text(encoding="utf-8"))
@@ -36,7 +40,20 @@ def on_files(files, config):
         for path in [stem.with_suffix(".py"), *(file for file in snippets.recorded_files(_root(config), name) if file.suffix == ".svg")]:
             uri = path.relative_to(_root(config)).as_posix()
             files.append(File.generated(config, uri, abs_src_path=str(path)))
+    for lab in labs.labs(_root(config)):
+        for number, svg in enumerate(labs.figures(nbformat.read(lab.with_suffix(".ipynb"), as_version=4)), 1):
+            files.append(File.generated(config, f"labs/{lab.stem}/{number}.svg", content=svg))
     return files
+
+
+def on_pre_page(page, config, files):
+    if page.file.src_uri.endswith(".ipynb"):
+        page.render = MethodType(Page.render, page)  # as Markdown: mkdocs-jupyter's own HTML weighs 600 kB a page
+    return page
+
+
+def on_page_read_source(page, config):
+    return labs.to_markdown(Path(page.file.abs_src_path)) if page.file.src_uri.endswith(".ipynb") else None
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -60,11 +77,16 @@ def on_page_content(content, page, config, files):
         return f'<div class="math" tabindex="0">{math}</div>' if display else math
 
     def size(match: re.Match) -> str:
-        svg = (_root(config) / match[3]).read_text(encoding="utf-8")
-        width, height = (round(float(points) * 4 / 3) for points in re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg).groups())
-        return f'<img {match[1]}src="{match[2] or ""}{match[3]}"{match[4]} width="{width}" height="{height}" loading="lazy">'
+        file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, match[1])))
+        box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', file.content_string) if file else None
+        if not box:
+            return match[0]
+        width, height = (round(float(points) * 4 / 3) for points in box.groups())
+        return f'{match[0]} width="{width}" height="{height}" loading="lazy"'
 
-    return FIGURE.sub(size, ARITHMATEX.sub(render, content))
+    content = FIGURE.sub(size, ARITHMATEX.sub(render, content))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\bid="([^"]+)"', content))  # MkDocs does not see a code block's id
+    return content
 
 
 def _line_of(page, tex: str) -> str:

@@ -58,26 +58,29 @@ def guard(allowed: list[Path], violations: list[str]) -> None:
     sys.addaudithook(hook)
 
 
+def follow_scheme(svg: str) -> str:
+    """Replace the colours of a figure by variables that follow the reader's light or dark scheme."""
+    light, dark = ("".join(f"{name}:{colours[i]};" for name, colours in COLOURS.items()) for i in (0, 1))
+    for name, (colour, _) in COLOURS.items():
+        svg = svg.replace(colour, f"var({name})")
+    scheme = f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
+    return svg.replace("<defs>", scheme + "\n <defs>", 1)
+
+
 def capture_figures(scratch: Path) -> None:
-    """Make plt.show() write each figure as a reproducible SVG whose colours follow the reader's colour scheme."""
+    """Make plt.show() write each figure as a reproducible SVG whose colours follow the reader's scheme."""
     import matplotlib
 
     matplotlib.use("agg")
     from matplotlib import pyplot
 
     pyplot.style.use(Path(__file__).with_name("style.mplstyle"))
-    light = "".join(f"{name}:{colours[0]};" for name, colours in COLOURS.items())
-    dark = "".join(f"{name}:{colours[1]};" for name, colours in COLOURS.items())
-    scheme = f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
 
     def show(*_: object, **__: object) -> None:
         for number in pyplot.get_fignums():
             file = scratch / f"{len(list(scratch.glob('*.svg'))) + 1}.svg"
             pyplot.figure(number).savefig(file, metadata={"Date": None, "Creator": None})
-            text = file.read_text()
-            for name, (colour, _) in COLOURS.items():
-                text = text.replace(colour, f"var({name})")
-            file.write_text(text.replace("<defs>", scheme + "\n <defs>", 1))
+            file.write_text(follow_scheme(file.read_text()))
         pyplot.close("all")
 
     pyplot.show = show

@@ -187,7 +187,7 @@ def _uninterrupted(root: Path):
             signal.raise_signal(number)
 
 
-def _replace(file: Path, text: str) -> None:
+def replace(file: Path, text: str) -> None:
     temporary = file.with_name(f".{file.name}.new")
     temporary.write_text(text, encoding="utf-8")
     temporary.replace(file)
@@ -204,11 +204,11 @@ def _save(root: Path, name: str, result: Run) -> None:
             old.unlink()
         for file, text in files.items():
             if file.suffix == ".out" or not file.exists() or not same_figure(file.read_text(), text):
-                _replace(file, text)
+                replace(file, text)
         entry = state(root, name) | {"cpu_seconds": round(result.seconds, 2), "versions": result.versions}
         entry["date"] = datetime.date.today().isoformat()
         kept = {key: value for key, value in verified(root).items() if key in names(root)} | {name: entry}
-        _replace(root / "snippets" / "verified.json", json.dumps(dict(sorted(kept.items())), indent=1) + "\n")
+        replace(root / "snippets" / "verified.json", json.dumps(dict(sorted(kept.items())), indent=1) + "\n")
 
 
 def record(root: Path, wanted: list[str], everything: bool) -> int:
@@ -237,7 +237,7 @@ def record(root: Path, wanted: list[str], everything: bool) -> int:
     if gone:
         with _uninterrupted(root):
             kept = {key: value for key, value in verified(root).items() if key in present}
-            _replace(root / "snippets" / "verified.json", json.dumps(kept, indent=1) + "\n")
+            replace(root / "snippets" / "verified.json", json.dumps(kept, indent=1) + "\n")
     print(f"recorded {len(chosen) - problems} of {len(present)} snippets; {problems} problems")
     return problems
 
