@@ -3,6 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 SHARD ?= 1/1
 export OMP_NUM_THREADS = 1
+export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
 .PHONY: help serve build test record new bench

@@ -18,6 +18,7 @@ from tools import labs, pages, snippets
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")  # a warning here stops a strict build
 ARITHMATEX = re.compile(r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>', re.DOTALL)
+INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
 FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
 
@@ -84,12 +85,15 @@ def on_page_content(content, page, config, files):
         width, height = (round(float(points) * 4 / 3) for points in box.groups())
         return f'{match[0]} width="{width}" height="{height}" loading="lazy"'
 
+    for code in INDENTED.findall(content):
+        first = html.unescape(re.sub("<[^>]+>", "", code)).strip().partition("\n")[0]
+        log.warning(f"{_line_of(page, first)}: is an indented code block. Use a fence that includes a snippet.")
     content = FIGURE.sub(size, ARITHMATEX.sub(render, content))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\bid="([^"]+)"', content))  # MkDocs does not see a code block's id
     return content
 
 
-def _line_of(page, tex: str) -> str:
+def _line_of(page, text: str) -> str:
     source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
-    first = tex.splitlines()[0]
-    return f"docs/{page.file.src_uri}:{source[: max(source.find(first), 0)].count(chr(10)) + 1}"
+    before = source.partition(text.splitlines()[0])[0]
+    return f"docs/{page.file.src_uri}:{before.count(chr(10)) + 1}"

@@ -3,6 +3,7 @@
 python -m tools.labs      re-executes the labs that changed (`--all`: every one) and rewrites their notebooks
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -112,6 +113,11 @@ def _same(before: list, after: list) -> bool:
     return texts(before) == texts(after)
 
 
+def _failure(lab: Path, error: Exception) -> str:
+    last = re.sub(r"\x1b\[[\d;]*m", "", str(error)).strip().splitlines()[-1]
+    return f"docs/labs/{lab.name}: raises {last}. Mend the lab."
+
+
 def check(root: Path, lab: Path) -> str | None:
     """Execute a lab again and compare with its notebook: None, or the problem in one line."""
     problem = next((line for line in stale(root) if line.startswith(f"docs/labs/{lab.name}:")), None)
@@ -120,7 +126,7 @@ def check(root: Path, lab: Path) -> str | None:
     try:
         new = execute(lab)
     except Exception as error:
-        return f"docs/labs/{lab.name}: raises when executed: {str(error).strip().splitlines()[-1]}. Mend the lab."
+        return _failure(lab, error)
     changed = difference(nbformat.read(lab.with_suffix(".ipynb"), as_version=4), new)
     return f"docs/labs/{lab.name}: {changed}. If that is right, run `make record`." if changed else None
 
@@ -134,8 +140,8 @@ def main() -> int:
         try:
             notebook = execute(lab)
         except Exception as error:
-            print(f"docs/labs/{lab.name}: raises: {str(error).strip().splitlines()[-1]}. Mend the lab.")
             problems += 1
+            print(_failure(lab, error))
             continue
         replace(lab.with_suffix(".ipynb"), nbformat.writes(notebook) + "\n")
         print(f"executed docs/labs/{lab.name}")

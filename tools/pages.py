@@ -75,10 +75,10 @@ def problems(root: Path, page: Path) -> list[str]:
 def _block_problems(root: Path, block: Block) -> list[str]:
     match = INCLUDE.match(block.content[0]) if len(block.content) == 1 else None
     path = match["path"] if match else ""
+    if re.search(r":\w*$", path) or (any("--8<--" in line for line in block.content) and not path):
+        return ["cuts or mixes an include. A block holds one whole file and nothing else"]
     if path and not (root / "snippets" / path).is_file():
         return [f"includes {path}, which is not there. Correct the name, or write snippets/{path}"]
-    if any("--8<--" in line for line in block.content) and not path:
-        return ["cuts or mixes an include. A block holds one whole file and nothing else"]
     if "output" in block.classes or path.endswith(".out"):
         whole = path.endswith(".out") and "output" in block.classes
         return [] if whole else ["is an output block that is not the recorded file. Include the snippet's .out in a .output block"]

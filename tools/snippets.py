@@ -164,7 +164,7 @@ def stale(root: Path) -> list[str]:
     for name in names(root):
         expected = record.get(name, {})
         if any(expected.get(key) != value for key, value in state(root, name).items()):
-            what = "or its recorded output is not what was last verified" if expected else "was never verified"
+            what = "it or its recording is not what was last verified" if expected else "was never verified"
             problems.append(f"snippets/{name}.py: {what}. Run `make record`, read the difference, commit it.")
     for name in record.keys() - set(names(root)):
         problems.append(f"snippets/verified.json: {name} has no snippet any more. Run `make record`.")
