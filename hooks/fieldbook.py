@@ -38,7 +38,10 @@ def on_config(config):
 def on_files(files, config):
     for name in snippets.names(_root(config)):
         stem = _root(config) / "snippets" / name
-        for path in [stem.with_suffix(".py"), *(file for file in snippets.recorded_files(_root(config), name) if file.suffix == ".svg")]:
+        for path in [
+            stem.with_suffix(".py"),
+            *(file for file in snippets.recorded_files(_root(config), name) if file.suffix == ".svg"),
+        ]:
             uri = path.relative_to(_root(config)).as_posix()
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     for lab in labs.labs(_root(config)):
@@ -73,7 +76,9 @@ def on_page_content(content, page, config, files):
         try:
             math = config.extra["math"].convert_with_local_state(tex, displaystyle=display)
         except LatexError as error:
-            log.warning(f"{_line_of(page, tex)}: the formula {tex!r} cannot be rendered: {str(error).splitlines()[0]}. Mend its TeX.")
+            log.warning(
+                f"{_line_of(page, tex)}: the formula {tex!r} cannot be rendered: {str(error).splitlines()[0]}. Mend its TeX."
+            )
             return match[0]
         return f'<div class="math" tabindex="0">{math}</div>' if display else math
 
@@ -89,7 +94,9 @@ def on_page_content(content, page, config, files):
         first = html.unescape(re.sub("<[^>]+>", "", code)).strip().partition("\n")[0]
         log.warning(f"{_line_of(page, first)}: is an indented code block. Use a fence that includes a snippet.")
     content = FIGURE.sub(size, ARITHMATEX.sub(render, content))
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\bid="([^"]+)"', content))  # MkDocs does not see a code block's id
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(
+        re.findall(r'\bid="([^"]+)"', content)
+    )  # MkDocs does not see a code block's id
     return content
 
 

@@ -51,9 +51,13 @@ def own_cpu_seconds(root: Path) -> float:
 
 def plain_material(root: Path, folder: Path) -> Path:
     """The same Markdown with the same extensions, without our hooks: what MkDocs and Material alone cost."""
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", "labs"))
+    shutil.copytree(
+        root, folder, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", "labs")
+    )
     configuration = (root / "mkdocs.yml").read_text()
-    plain = re.sub(r"(?s)hooks: .*?\n|  - mkdocs-jupyter:.*?\n\n|validation:.*?\n\n|strict: true\n|\nnav:.*", "\n", configuration)
+    plain = re.sub(
+        r"(?s)hooks: .*?\n|  - mkdocs-jupyter:.*?\n\n|validation:.*?\n\n|strict: true\n|\nnav:.*", "\n", configuration
+    )
     (folder / "mkdocs.yml").write_text(plain)
     return folder
 
@@ -64,17 +68,23 @@ def measure(root: Path, label: str) -> None:
     own = own_cpu_seconds(root)
     wall, cpu = timed(["pytest", "-q", "-p", "no:cacheprovider", "-n", "auto", "snippets"], root)
     print(f"{label}: {len(names)} snippets, {pages} pages, {CORES} cores")
-    print(f"  execute all snippets    {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / (own / CORES):.2f} of their own {own:.1f} s / {CORES}")
+    print(
+        f"  execute all snippets    {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / (own / CORES):.2f} of their own {own:.1f} s / {CORES}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
         wall, cpu = timed(build, root)
         bare, _ = timed(build, plain_material(root, Path(folder, "plain")))
-        print(f"  build the site          {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / bare:.2f} of plain Material's {bare:.1f} s")
+        print(
+            f"  build the site          {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / bare:.2f} of plain Material's {bare:.1f} s"
+        )
         name = names[len(names) // 2]
         test = "tests/snippets/{}/test_{}.py".format(*name.rpartition("/")[::2])
         verify, _ = timed(["pytest", "-q", "-p", "no:cacheprovider", f"snippets/{name}.py", test], root)
         rebuilt, _ = timed(build, root)
-    print(f"  edit one snippet        {verify:7.1f} s to verify it, {verify + rebuilt:.1f} s until its page is rebuilt ({name})")
+    print(
+        f"  edit one snippet        {verify:7.1f} s to verify it, {verify + rebuilt:.1f} s until its page is rebuilt ({name})"
+    )
 
 
 def synthetic(root: Path, pages: int, snippets_a_page: int) -> Path:

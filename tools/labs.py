@@ -90,7 +90,7 @@ def to_markdown(lab: Path) -> str:
                 parts.append(f"![{cell.metadata.get('alt', '')}]({lab.stem}/{number}.svg)")
             else:
                 text = output.get("text") or output.get("data", {}).get("text/plain", "")
-                parts.append(f"``` {{ .text .output title=\"Output\" }}\n{text.rstrip()}\n```")
+                parts.append(f'``` {{ .text .output title="Output" }}\n{text.rstrip()}\n```')
     return "\n\n".join(parts) + "\n"
 
 
@@ -107,7 +107,9 @@ def difference(old: nbformat.NotebookNode, new: nbformat.NotebookNode) -> str | 
 
 def _same(before: list, after: list) -> bool:
     def texts(outputs: list) -> list[tuple]:
-        data = [{kind: text for kind, text in output.get("data", {}).items() if "svg" not in kind} for output in outputs]
+        data = [
+            {kind: text for kind, text in output.get("data", {}).items() if "svg" not in kind} for output in outputs
+        ]
         return [(output.output_type, output.get("text"), rest) for output, rest in zip(outputs, data, strict=True)]
 
     return texts(before) == texts(after)

@@ -10,7 +10,9 @@ INCLUDE = re.compile(r'^\s*--8<-- "(?P<path>[^"]+)"\s*$')
 PYTHON = {"python", "python3", "py", "py3", "pycon", "ipython", "ipython3", "pytb", "sage", "numpy"}
 TYPED_PYTHON = re.compile(r"^\s*(>>> |import \w|from \w[\w.]* import |def \w+\(|class \w+[(:])", re.MULTILINE)
 COMPUTED = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<page>[^)#\s]*)#(?P<id>[\w-]+)\)\{[^}]*\.computed[^}]*\}")
-TOKEN = re.compile(r"(?<![\w.])(?P<number>-?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?) ?(?P<unit>%|[×x](?![\w\d]))?", re.IGNORECASE)
+TOKEN = re.compile(
+    r"(?<![\w.])(?P<number>-?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?) ?(?P<unit>%|[×x](?![\w\d]))?", re.IGNORECASE
+)
 FIGURE = re.compile(r"(?<![\w.^])\d[\d.,]*(?: ?%|(?: ?×|x\b)(?! ?[\d$(])| times\b| percent\b)")
 GIVEN = re.compile(r"(\*+)[^*]+\1\{[^}]*\.given[^}]*\}")
 NOT_PROSE = re.compile(r"`+[^`]+`+|\$[^$\n]+\$|\]\([^)]*\)|<!--.*?-->|<[^<>]*>", re.DOTALL)
@@ -42,10 +44,21 @@ def blocks_and_prose(source: str) -> tuple[list[Block], list[str]]:
                 blocks[-1].content.append(line)
         elif fence:
             inside, info = fence, fence["info"].strip()
-            classes = re.findall(r"\.([\w-]+)", re.sub(r'"[^"]*"', "", info)) if info.startswith("{") else info.split()[:1]
+            classes = (
+                re.findall(r"\.([\w-]+)", re.sub(r'"[^"]*"', "", info)) if info.startswith("{") else info.split()[:1]
+            )
             attribute = {key: value for key, value in re.findall(r'(\w+)="([^"]*)"', info)}
             anchor = re.search(r"#([\w-]+)", re.sub(r'"[^"]*"', "", info))
-            blocks.append(Block(number, classes[0] if classes else "", classes[1:], anchor[1] if anchor else "", attribute.get("title", ""), []))
+            blocks.append(
+                Block(
+                    number,
+                    classes[0] if classes else "",
+                    classes[1:],
+                    anchor[1] if anchor else "",
+                    attribute.get("title", ""),
+                    [],
+                )
+            )
         elif line.strip().startswith("$$") or math:
             math ^= line.count("$$") % 2 == 1
         elif not re.match(r"\s*(\[\^[\w-]+\]:|\*\[)", line):
@@ -81,12 +94,18 @@ def _block_problems(root: Path, block: Block) -> list[str]:
         return [f"includes {path}, which is not there. Correct the name, or write snippets/{path}"]
     if "output" in block.classes or path.endswith(".out"):
         whole = path.endswith(".out") and "output" in block.classes
-        return [] if whole else ["is an output block that is not the recorded file. Include the snippet's .out in a .output block"]
+        return (
+            []
+            if whole
+            else ["is an output block that is not the recorded file. Include the snippet's .out in a .output block"]
+        )
     if block.language in PYTHON or path.endswith(".py"):
         if not path.endswith(".py"):
             return ["is a Python block typed by hand. Write a snippet and include it"]
         expected = block.language == "python" and block.title == path and block.id
-        return [] if expected else [f'is a snippet block without its name. Begin it {{ .python #some-id title="{path}" }}']
+        return (
+            [] if expected else [f'is a snippet block without its name. Begin it {{ .python #some-id title="{path}" }}']
+        )
     if not block.language:
         return ["is a code block without a language. Name it (bash, yaml, text …)"]
     if block.language == "text" and TYPED_PYTHON.search("\n".join(block.content)):
@@ -100,13 +119,23 @@ def _computed_problems(root: Path, page: Path, source: str) -> list[tuple[int, s
     starts = [match.end() for match in links]
     for stray in re.finditer(r"\.computed\b", re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), source)):
         if not any(match.start() <= stray.start() < match.end() for match in links):
-            found.append((source.count("\n", 0, stray.start()) + 1, "has a .computed that is no link to a snippet. Write [number](#id){ .computed }"))
+            found.append(
+                (
+                    source.count("\n", 0, stray.start()) + 1,
+                    "has a .computed that is no link to a snippet. Write [number](#id){ .computed }",
+                )
+            )
     for link, _ in zip(links, starts, strict=True):
         line = source.count("\n", 0, link.start()) + 1
         target = (page.parent / link["page"]).resolve() if link["page"] else page
         path = _snippet_of(target, link["id"]) if target.is_file() else ""
         if not path:
-            found.append((line, f"has a computed number that points to nothing ({link['page']}#{link['id']}). Link to a snippet block's id"))
+            found.append(
+                (
+                    line,
+                    f"has a computed number that points to nothing ({link['page']}#{link['id']}). Link to a snippet block's id",
+                )
+            )
             continue
         recorded = root / "snippets" / path.replace(".py", ".out")
         output = recorded.read_text(encoding="utf-8") if recorded.is_file() else ""
@@ -130,14 +159,24 @@ def not_printed(text: str, output: str) -> list[str]:
     """The numbers of a computed link that stand nowhere in the output; a link without digits must occur as it is."""
 
     def tokens(string: str) -> set[tuple[str, str]]:
-        plain = string.replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
-        return {(match["number"].rstrip(","), (match["unit"] or "").replace("x", "×")) for match in TOKEN.finditer(plain)}
+        plain = (
+            string.replace("\N{MINUS SIGN}", "-")
+            .replace("\N{NO-BREAK SPACE}", " ")
+            .replace("\N{NARROW NO-BREAK SPACE}", " ")
+        )
+        return {
+            (match["number"].rstrip(","), (match["unit"] or "").replace("x", "×")) for match in TOKEN.finditer(plain)
+        }
 
     wanted, printed = tokens(text), tokens(output)
     if not wanted:
         return [] if text in output else [text]
     plain = {number for number, _ in printed}
-    return [f"{number} {unit}".strip() for number, unit in wanted if not ((number, unit) in printed or unit != "%" and number in plain)]
+    return [
+        f"{number} {unit}".strip()
+        for number, unit in wanted
+        if not ((number, unit) in printed or (unit != "%" and number in plain))
+    ]
 
 
 def _figure_problems(prose: list[str]) -> list[tuple[int, str]]:
@@ -153,7 +192,12 @@ def _figure_problems(prose: list[str]) -> list[tuple[int, str]]:
             end = min(end for end in ends if end >= figure.end())
             if "[^" not in text[start:end]:
                 line = first + text.count("\n", 0, figure.start())
-                found.append((line, f"says {figure[0]!r}, neither computed nor cited. Link it to a snippet, cite it by a footnote in the same sentence, or mark a definition or an exercise's given *{figure[0]}*{{ .given }}"))
+                found.append(
+                    (
+                        line,
+                        f"says {figure[0]!r}, neither computed nor cited. Link it to a snippet, cite it by a footnote in the same sentence, or mark a definition or an exercise's given *{figure[0]}*{{ .given }}",
+                    )
+                )
     return found
 
 

@@ -71,7 +71,9 @@ def run(root: Path, name: str) -> Run:
                 return Run(problem=hangs)
         report = json.loads((scratch / "report.json").read_text()) if (scratch / "report.json").exists() else {}
         figures = sorted(scratch.glob("*.svg"), key=lambda file: int(file.stem))
-        result = Run(output, [file.read_text() for file in figures], report.get("seconds", 0.0), report.get("versions", {}))
+        result = Run(
+            output, [file.read_text() for file in figures], report.get("seconds", 0.0), report.get("versions", {})
+        )
     result.problem = _problem(shown, path, process.returncode, errors, report, result)
     return result
 
@@ -98,7 +100,9 @@ def _problem(shown: Path, path: Path, status: int, errors: str, report: dict, re
     if not result.output.strip():
         return f"{shown}: prints nothing. Print a labelled result that a reader can check."
     if result.seconds > CPU_SECONDS:
-        return f"{shown}: is too slow: {result.seconds:.1f} s of CPU, allowed {CPU_SECONDS:.0f} s. Make its data smaller."
+        return (
+            f"{shown}: is too slow: {result.seconds:.1f} s of CPU, allowed {CPU_SECONDS:.0f} s. Make its data smaller."
+        )
     return None
 
 
@@ -138,7 +142,9 @@ def check(root: Path, name: str) -> str | None:
 
 def _first_difference(old: str, new: str) -> str:
     before, after = old.splitlines(), new.splitlines()
-    line = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    line = next(
+        (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
     a, b = ([*lines, "(nothing)"][min(line, len(lines))] for lines in (before, after))
     return f"{line + 1}: {a!r} is now {b!r}"
 
@@ -175,7 +181,9 @@ def stale(root: Path) -> list[str]:
 def _uninterrupted(root: Path):
     """Hold the lock and put off Ctrl-C and SIGTERM while a recording's files are moved into place."""
     held = []
-    old = {number: signal.signal(number, lambda *got: held.append(got[0])) for number in (signal.SIGINT, signal.SIGTERM)}
+    old = {
+        number: signal.signal(number, lambda *got: held.append(got[0])) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         with (root / "snippets").joinpath(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

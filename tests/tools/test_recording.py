@@ -13,7 +13,9 @@ SEVERAL = 'for line in range(3):\n    print("line", line)\n'
 
 def contents(project):
     folder = project.root / "snippets"
-    files = (file for file in folder.rglob("*") if file.is_file() and file.name != ".lock" and "pycache" not in str(file))
+    files = (
+        file for file in folder.rglob("*") if file.is_file() and file.name != ".lock" and "pycache" not in str(file)
+    )
     return {file: file.read_bytes() for file in files}
 
 

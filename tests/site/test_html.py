@@ -1,0 +1,96 @@
+"""The built HTML keeps the promise: what a reader sees is what was executed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
+
+from tools import pages as checks
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def documents(site, pages):
+    return {page: BeautifulSoup((site / page.strip("/") / "index.html").read_text(), "html.parser") for page in pages}
+
+
+def code_of(block):
+    return block.select_one("pre > code").get_text()
+
+
+def test_every_python_block_is_a_whole_snippet(documents):
+    shown = set()
+    for page, document in documents.items():
+        for block in document.select("div.language-python.highlight:not(.lab)"):
+            path = block.select_one(".filename").get_text()
+            assert code_of(block) == (ROOT / "snippets" / path).read_text(), f"{page}: {path} is not shown as it is"
+            assert block["id"], f"{page}: {path} has no id to link to"
+            assert path not in shown, f"{page}: {path} is shown a second time"
+            shown.add(path)
+    assert shown == {f"{path.relative_to(ROOT / 'snippets')}" for path in (ROOT / "snippets").rglob("*.py")}
+
+
+def test_every_output_block_is_a_recording(documents):
+    recorded = {file.read_text().strip("\n") for file in (ROOT / "snippets").rglob("*.out")}
+    for page, document in documents.items():
+        if not page.startswith("/labs/"):
+            for block in document.select("div.output.highlight"):
+                assert code_of(block).strip("\n") in recorded, f"{page}: an output block that no snippet printed"
+
+
+def test_no_test_and_no_recording_is_an_orphan():
+    assert checks.orphans(ROOT) == []
+
+
+def test_every_formula_was_rendered(documents):
+    for page, document in documents.items():
+        assert not document.select(".arithmatex"), f"{page}: a formula was left as TeX"
+        for hidden in document.select("pre, code, script, math, svg"):
+            hidden.extract()
+        text = document.select_one("article").get_text()
+        assert not re.search(r"\$[^$\n]*\\[a-z]+", text), f"{page}: TeX in the text"
+
+
+def test_the_font_holds_every_character_of_the_formulas(site, documents):
+    font = TTFont(ROOT / "docs/assets/fonts/latin-modern-math.woff2").getBestCmap()
+    for page, path in ((page, site / page.strip("/") / "index.html") for page in documents):
+        for formula in BeautifulSoup(path.read_text(), "html.parser").select("math"):
+            for annotation in formula.select("annotation, mtext"):
+                annotation.extract()
+            for symbol in formula.select("mi, mo, mn"):
+                missing = {character for character in symbol.get_text() if not character.isspace()} - set(
+                    map(chr, font)
+                )
+                assert not missing, (
+                    f"{page}: the maths font lacks {missing}. Add it as docs/assets/fonts/README.md says"
+                )
+
+
+def test_every_page_has_one_title_and_a_description(documents):
+    titles = {}
+    for page, document in documents.items():
+        assert len(document.select("article h1")) == 1, f"{page}: needs one h1"
+        assert document.select_one("meta[name=description]")["content"]
+        titles.setdefault(document.title.get_text(), []).append(page)
+    assert all(len(same) == 1 for same in titles.values()), titles
+
+
+def test_every_figure_has_an_alternative_and_a_size(documents):
+    for page, document in documents.items():
+        for image in document.select("article img"):
+            assert len(image.get("alt", "")) > 15, f"{page}: say in the alternative what {image['src']} shows"
+            assert image.get("width") and image.get("height"), f"{page}: {image['src']} has no size"
+
+
+def test_nothing_is_loaded_from_a_third_party(site, documents):
+    for page, document in documents.items():
+        for element in document.select("script[src], img[src], link[rel=stylesheet], iframe, source[src]"):
+            address = element.get("src") or element.get("href")
+            assert not re.match(r"(https?:)?//", address), f"{page}: loads {address}"
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", sheet.read_text()), (
+            f"{sheet.name} loads from elsewhere"
+        )
