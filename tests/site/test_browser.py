@@ -1,5 +1,7 @@
 """The site in a real browser: what it loads, how it fits, what is copied, what search finds, who can read it."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -36,8 +38,8 @@ def test_copying_a_block_gives_exactly_the_file(reader, address, pages):
             block = blocks.nth(number)
             path = block.locator(".filename").text_content()
             block.locator("[data-clipboard-target]").dispatch_event("click")
-            with open(f"snippets/{path}", encoding="utf-8") as file:
-                assert reader.evaluate("navigator.clipboard.readText()") == file.read(), f"{page}: {path}"
+            expected = Path(f"snippets/{path}").read_text(encoding="utf-8")
+            assert reader.evaluate("navigator.clipboard.readText()") == expected, f"{page}: {path}"
             copied += 1
     assert copied > 10
 
