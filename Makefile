@@ -31,6 +31,7 @@ test: .venv/verify ## set up and run everything; ARGS="-k huber" narrows, SHARD=
 
 record: .venv/verify ## re-run the snippets that changed and rewrite their recordings; ARGS=losses/huber narrows
 	$(BIN)/python -m tools.snippets record $(ARGS)
+	$(if $(ARGS),,$(BIN)/python -m tools.labs)
 
 new: .venv/verify ## scaffold a snippet and its test: make new SNIPPET=losses/huber
 	$(BIN)/python -m tools.snippets new $(SNIPPET)
