@@ -146,7 +146,7 @@ for lr in (1, 3, 10):
         print(f"learning rate {lr:2}, {name}: {steps} steps from distance 4, 6, 8")
 
 # %% [markdown]
-# A larger rate divides the wait of squared error, and its flat surface tolerates one. But at every rate the wait grows by about the same factor with each two units: tuning for one start does not prepare for a worse one. Cross-entropy at learning rate 1 needs a handful of steps from anywhere. At 10 it already overshoots.
+# A larger rate divides the wait of squared error, and its flat surface tolerates one. But at every rate the wait grows by about the same factor with each two units: tuning for one start does not prepare for a worse one. Cross-entropy at learning rate 1 needs a handful of steps from each start. At 10 it already overshoots.
 #
 # Where does squared error spend its steps? Here are the two paths from the nearest of the three starts.
 
@@ -207,7 +207,7 @@ for distance in (2, 4, 6, 8):
     print(f"Adam from distance {distance}: {steps} steps")
 
 # %% [markdown]
-# The exponential is gone: with everything saturated, only the scale of the gradient was missing, and Adam supplies it. That is the reason why squared error on a sigmoid often trains well enough today. What Adam cannot supply is the share of a wrong example within a batch, where it competes with undecided ones:
+# The exponential is gone: with everything saturated, only the scale of the gradient was missing, and Adam supplies it. That is one reason why squared error on a sigmoid can train well enough under Adam. What Adam cannot supply is the share of a wrong example within a batch, where it competes with undecided ones:
 
 # %% alt="Share of the whole gradient that the wrong example has, against its logit, logarithmic axis. Cross-entropy levels off; squared error falls along a straight line"
 logits = np.linspace(-12, 0, 49)

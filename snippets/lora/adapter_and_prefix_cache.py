@@ -33,12 +33,13 @@ def cache(x, adapted, first=0):
 
 plain = cache(x, set())[:, :, :prompt]
 every = {(layer, name) for layer in range(2) for name in "qkvo"}
-for name, adapted, first in [
-    ("all matrices", every, 0),
-    ("q of the first layer", {(0, "q")}, 0),
-    ("q and o of the last layer", {(1, "q"), (1, "o")}, 0),
-    ("all, active after the prompt", every, prompt),
-]:
+cases = {
+    "all matrices": (every, 0),
+    "q of the first layer": ({(0, "q")}, 0),
+    "q and o of the last layer": ({(1, "q"), (1, "o")}, 0),
+    "all, active after the prompt": (every, prompt),
+}
+for name, (adapted, first) in cases.items():
     changed = cache(x, adapted, first)[:, :, :prompt]
-    valid = [np.allclose(a, b) for a, b in zip(changed, plain)]
+    valid = np.isclose(changed, plain).all(axis=(1, 2, 3)).tolist()
     print(f"{name:30s} prompt's cache valid, layer by layer: {valid}")

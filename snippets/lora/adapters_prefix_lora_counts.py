@@ -47,3 +47,5 @@ counts = {
 }
 for name, count in counts.items():
     print(f"{name:28s}{count:14,d}{count / total:9.3%}")
+equal = counts["adapters 64, two a block"] / (layers * lora(shapes, 1))
+print(f"two adapters of 64 a block train as much as LoRA of rank {equal:.1f}")

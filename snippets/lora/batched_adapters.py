@@ -32,7 +32,7 @@ adapters = [
 ]
 x = rng.standard_normal((5, 7, d))
 slot = np.array([2, 0, 1, 3, 2])  # request 1 wants the base model
-y = batched_forward(x, W, *stack(adapters, max_rank=16), slot)
+y = batched_forward(x, W, *stack(adapters, max(ranks)), slot)
 
 alone = x @ W.T  # the oracle: one merged matrix a request
 for i, s in enumerate(slot):

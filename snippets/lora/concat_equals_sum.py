@@ -6,15 +6,15 @@ import numpy as np
 def concatenated(adapters, weights):
     # ranks add up: [w1 s1 B1 | w2 s2 B2] times [A1 over A2] is the sum of the products
     A = np.concatenate([a for a, _, _ in adapters])
-    scaled = zip(weights, adapters, strict=True)
+    scaled = zip(weights, adapters)
     return A, np.concatenate([w * s * b for w, (_, b, s) in scaled], axis=1)
 
 
 def factors_added(adapters, weights):
     # PEFT's "linear": the factors are added, so their product has cross terms
-    root = np.sqrt([w * s for w, (_, _, s) in zip(weights, adapters, strict=True)])
-    A = sum(c * a for c, (a, _, _) in zip(root, adapters, strict=True))
-    return A, sum(c * b for c, (_, b, _) in zip(root, adapters, strict=True))
+    root = np.sqrt([w * s for w, (_, _, s) in zip(weights, adapters)])
+    A = sum(c * a for c, (a, _, _) in zip(root, adapters))
+    return A, sum(c * b for c, (_, b, _) in zip(root, adapters))
 
 
 def truncated(A, B, rank):
@@ -34,7 +34,7 @@ adapters = [
     for _ in range(2)
 ]
 weights = [0.7, 0.3]
-total = sum(w * s * b @ a for w, (a, b, s) in zip(weights, adapters, strict=True))
+total = sum(w * s * b @ a for w, (a, b, s) in zip(weights, adapters))
 cat = concatenated(adapters, weights)
 
 print("combination             rank   error against the sum")

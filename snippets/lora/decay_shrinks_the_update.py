@@ -14,7 +14,6 @@ def decayed(tensors, learning_rate, decay, steps):
     return [tensor.detach() for tensor in tensors]
 
 
-torch.manual_seed(0)
 W0, A, B = torch.randn(32, 32), torch.randn(4, 32), torch.randn(32, 4)
 rate, steps = 3e-4, 1000
 print(f"what is left after {steps} steps at rate {rate:g}")

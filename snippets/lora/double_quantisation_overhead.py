@@ -13,7 +13,7 @@ def bits_per_weight(block, group=None):
 
 def quantise_scales(scale, group):
     # scales are positive: without their mean they use both halves of an 8-bit code
-    centred = (scale - scale.mean()).reshape(-1, group)
+    centred = (scale - scale.mean()).reshape(len(scale) // group, group)
     step = np.abs(centred).max(axis=1, keepdims=True) / 127
     codes = np.round(centred / step).astype(np.int8)
     return (codes * step).ravel() + scale.mean()
@@ -24,9 +24,8 @@ print(
     f"bits a weight: {single:.3f} with float32 scales, {double:.3f} with 8-bit scales"
 )
 print(f"overhead {single - 4:.3f} -> {double - 4:.3f}, saved {single - double:.3f}")
-for weights in (7e9, 65e9):
-    saved = (single - double) * weights / 8e9
-    print(f"saved in {weights / 1e9:.0f}e9 weights: {saved:.2f} GB")
+for billions in (7, 65):
+    print(f"saved in {billions}e9 weights: {(single - double) / 8 * billions:.2f} GB")
 
 rng = np.random.default_rng(0)
 scale = np.abs(rng.standard_normal((2**14, 64))).max(axis=1)  # of 2^20 normal weights

@@ -9,7 +9,7 @@ NF4 = np.array([
 
 
 def nf4(W, block=64):  # quantised and dequantised again
-    w = W.reshape(-1, block)
+    w = W.reshape(W.size // block, block)
     scale = np.abs(w).max(axis=1, keepdims=True)
     codes = np.searchsorted((NF4[1:] + NF4[:-1]) / 2, w / scale)
     return (NF4[codes] * scale).reshape(W.shape)

@@ -13,14 +13,14 @@ def nf4_code(offset=0.9677083):
 
 
 def absmax_quantise(w, code, block):
-    w = w.reshape(-1, block)
+    w = w.reshape(len(w) // block, block)
     scale = np.abs(w).max(axis=1, keepdims=True) / np.abs(code).max()
     middles = (code[1:] + code[:-1]) / 2  # the nearest code lies between two middles
     return code[np.searchsorted(middles, w / scale)] * scale
 
 
 def affine_quantise(w, block):  # 16 equal steps from the block's minimum to its maximum
-    w = w.reshape(-1, block)
+    w = w.reshape(len(w) // block, block)
     low, high = w.min(axis=1, keepdims=True), w.max(axis=1, keepdims=True)
     step = (high - low) / 15
     return low + np.round((w - low) / step) * step
@@ -43,6 +43,6 @@ for name, block, constants, quantised in [
     ("NF4 32", 32, 1, absmax_quantise(w, nf4, 32)),
     ("int4 min-max 32", 32, 2, affine_quantise(w, 32)),
 ]:
-    off = np.abs(w.reshape(-1, block) - quantised)
+    off = np.abs(w.reshape(quantised.shape) - quantised)
     bits = 4 + 16 * constants / block  # constants in 16 bits
     print(f"{name:24s}{bits:5.3f}{np.mean(off**2):9.4f}{np.mean(off):11.4f}")

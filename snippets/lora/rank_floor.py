@@ -32,6 +32,9 @@ for color, rank in enumerate((1, 2, 4, 8)):
     print(f"{rank:4d}{history[50]:15.3f}{history[1000]:14.3f}{bound:17.3f}")
     plt.loglog(np.arange(1, 1002), history, color=f"C{color}", label=f"rank {rank}")
     plt.axhline(bound, color=f"C{color}", linestyle=":")
+shares = [floor(target, rank) / floor(target, 0) for rank in range(d + 1)]
+enough = next(rank for rank, share in enumerate(shares) if share < 0.01)
+print(f"smallest rank that leaves less than 1% of the excess loss: {enough}")
 plt.xlabel("step")
 plt.ylabel("excess loss (dotted: floor)")
 plt.legend()

@@ -43,7 +43,7 @@ with tempfile.TemporaryDirectory() as folder:
         path, factors, base, {"r": 4, "alpha": 8, "target_modules": ["q_proj"]}
     )
     loaded, config = load_adapter(path, base)
-    same = all(np.array_equal(loaded[name], factors[name]) for name in factors)
+    same = all((loaded[name] == factors[name]).all() for name in factors)
     print(f"own base: loaded, factors equal: {same}, configuration {config}")
     try:
         load_adapter(path, other)

@@ -13,7 +13,7 @@ def mse(predictions, y):
     return np.mean((predictions - y) ** 2)
 
 
-y = np.random.default_rng(0).normal(50, 10, size=1000)
+y = np.random.default_rng(0).normal(scale=10, size=1000)
 print(f"variance of y {y.var():.1f}")
 perfect, constant = y[:, None], np.full((1000, 1), y.mean())
 for name, predictions in (("perfect", perfect), ("always the mean", constant)):

@@ -20,5 +20,5 @@ whole = loss_and_gradients(hidden, weight, targets)  # all logits: 512 x 3000
 options = torch.nn.LinearCrossEntropyOptions(batch_chunk_size=64)
 chunks = loss_and_gradients(hidden, weight, targets, options)  # 64 x 3000 at a time
 print(f"loss: {whole[0]:.2f}, in chunks {chunks[0]:.2f}")
-same = (torch.allclose(a, b, atol=1e-6) for a, b in zip(whole[1:], chunks[1:]))
-print("gradients of hidden and weight equal up to rounding:", *same)
+gaps = [(a - b).abs().max().item() for a, b in zip(whole[1:], chunks[1:])]
+print(f"largest difference of a gradient: {max(gaps):.5f}")

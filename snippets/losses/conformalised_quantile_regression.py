@@ -30,7 +30,7 @@ X_new, y_new = sample(20_000, rng)
 lower, upper = low.predict(X_new), high.predict(X_new)
 new = conformity_score(lower, upper, y_new)
 print(
-    f"before: coverage {np.mean(new <= 0):.0%}, mean width {np.mean(upper - lower):.1f}"
+    f"before: coverage {np.mean(new <= 0):.1%}, mean width {np.mean(upper - lower):.1f}"
 )
 
 margins = []
@@ -40,11 +40,11 @@ for _ in range(200):  # what another calibration set of 500 rows would have give
     margins.append(conformal_margin(scores, alpha))
 coverages = [np.mean(new <= margin) for margin in margins]
 width = np.mean(upper - lower) + 2 * np.mean(margins)
-print(f"after:  coverage {np.mean(coverages):.0%}, mean width {width:.1f}")
-spread = f"{min(coverages):.0%} to {max(coverages):.0%}"
+print(f"after:  coverage {np.mean(coverages):.1%}, mean width {width:.1f}")
+spread = f"{min(coverages):.1%} to {max(coverages):.1%}"
 print(f"        {spread}, depending on the calibration set")
 noisy = np.abs(X_new[:, 1]) > 1.5
-print(f"        on the noisiest rows {np.mean(new[noisy] <= np.mean(margins)):.0%}")
+print(f"        on the noisiest rows {np.mean(new[noisy] <= np.mean(margins)):.1%}")
 for level in (0.1, 0.01):
     sizes = range(1, 200)
     needed = [n for n in sizes if np.isfinite(conformal_margin(np.zeros(n), level))]

@@ -24,3 +24,6 @@ for skill in (0, 3, 6, 12):
     bound = ndcg(np.exp(loss))
     place = rank(scores, 7)
     print(f"{place:4} {np.exp(loss):10.2f} {ndcg(place):6.3f} {bound:12.3f}")
+
+loss = 0.9
+print(f"a loss of {loss}: rank at most {np.exp(loss):.2f}")

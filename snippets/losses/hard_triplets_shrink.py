@@ -22,7 +22,7 @@ def triplet_loss(
     pairs, margin, scale
 ):  # of embeddings that are multiplied by the scale
     positive, negative = scale * pairs.T
-    return np.maximum(0, margin + positive - negative).mean()
+    return (margin + positive - negative).clip(0).mean()
 
 
 rng = np.random.default_rng(0)

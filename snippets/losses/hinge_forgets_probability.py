@@ -9,7 +9,7 @@ def best_score(loss, probability, scores):
 
 
 def hinge(margin):
-    return np.maximum(0, 1 - margin)
+    return (1 - margin).clip(0)
 
 
 def logistic(margin):

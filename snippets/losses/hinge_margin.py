@@ -31,9 +31,9 @@ X = np.array([[0.5, 0.2], [1.0, 2.0], [-0.3, -0.6], [-2.0, 0.4]])
 y = np.array([1, 1, -1, -1])
 for scale in (1, 4):
     w = scale * np.array([1.0, 0.5])
-    loss, nearest = hinge(y * (X @ w)).mean(), distance_to_boundary(w, X, y).min()
+    loss, distances = hinge(y * (X @ w)).mean(), distance_to_boundary(w, X, y)
     print(
-        f"weights times {scale}: mean hinge {loss:.2f}, nearest point at {nearest:.2f}"
+        f"weights times {scale}: mean hinge {loss:.2f}, distances {distances.round(2)}"
     )
 
 margin = np.linspace(-2, 3, 251)

@@ -1,7 +1,7 @@
 """Shows Huber's limits, smooth L1, the units of delta, and what Huber estimates."""
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import minimize_scalar
 from scipy.stats import norm
 
 
@@ -15,11 +15,11 @@ def smooth_l1(e, beta):
     return np.where(size <= beta, e**2 / (2 * beta), size - beta / 2)
 
 
-def huber_location(y, delta):  # the constant at which the mean clipped error is 0
-    def mean_slope(c):
-        return np.mean(np.clip(c - y, -delta, delta))
+def huber_location(y, delta):  # the constant with the smallest mean loss
+    def risk(c):
+        return np.mean(huber(c - y, delta))
 
-    return brentq(mean_slope, y.min(), y.max())
+    return minimize_scalar(risk, bounds=(y.min(), y.max()), method="bounded").x
 
 
 def gaussian_efficiency(delta):  # variance of the mean / variance of Huber's estimate

@@ -19,7 +19,7 @@ rng = np.random.default_rng(0)
 images, noise = map(
     torch.tensor, (rng.normal(size=(64, 32)), rng.normal(size=(64, 32)))
 )
-collapsed = torch.ones(64, 32)
+collapsed = torch.ones_like(images)
 print(f"unrelated texts: {symmetric(images, noise, 0.07):.3f}")
 print(f"noisy texts:     {symmetric(images, images + noise, 0.07):.3f}")
 print(f"image to text:   {info_nce(images, images + noise, 0.07):.3f}")

@@ -32,23 +32,24 @@ def reverse_kl(teacher, student):
 modes = np.stack([bell(-2.4, -0.5), bell(2.4, -0.5)])
 teacher = logsumexp(modes + np.log([[0.6], [0.4]]), axis=0)
 
-rare = teacher < teacher.max() - np.log(100)
-plt.plot(TOKENS, np.exp(teacher), label="teacher")
-for name, divergence in (("forward KL", kl), ("reverse KL", reverse_kl)):
-    student = distil(divergence, teacher)
-    p = np.exp(student)
+rare = np.exp(teacher) < 0.01
+students = {
+    "forward KL": distil(kl, teacher),
+    "reverse KL": distil(reverse_kl, teacher),
+}
+for name, log_p in {"teacher": teacher, **students}.items():
+    p = np.exp(log_p)
     mean = p @ TOKENS
     print(
-        f"{name}: mean {mean:5.2f}, sd {np.sqrt(p @ (TOKENS - mean) ** 2):.2f}, "
-        f"KL(teacher, student) {kl(teacher, student):4.1f}, "
-        f"KL(student, teacher) {kl(student, teacher):.1f}"
+        f"{name:10} mean {mean:5.2f}, sd {np.sqrt(p @ (TOKENS - mean) ** 2):.2f}, "
+        f"on tokens where the teacher is under 0.01: {p[rare].sum():5.1%}"
     )
-    print(f"{'':11} on tokens the teacher hardly uses: {p[rare].sum():.1%}")
-    plt.plot(TOKENS, p, label=f"student, {name}")
-p = np.exp(teacher)
-print(
-    f"teacher   : mean {p @ TOKENS:5.2f}, sd {np.sqrt(p @ (TOKENS - p @ TOKENS) ** 2):.2f}"
-)
+    plt.plot(TOKENS, p, label=name)
+for name, log_p in students.items():
+    print(
+        f"{name}: KL(teacher, student) {kl(teacher, log_p):4.1f}, "
+        f"KL(student, teacher) {kl(log_p, teacher):.1f}"
+    )
 plt.xlabel("token")
 plt.ylabel("probability")
 plt.legend()

@@ -40,6 +40,6 @@ for bar, (name, force) in enumerate(forces.items()):
     print(f"; down: {down[0]:.0%} to rank 1, {down[1]:.0%} to rank 2")
     plt.bar(np.arange(1, 9) + 0.4 * bar, share, 0.4, label=name)
 plt.xlabel("rank now; ranks 3 and 8 hold the relevant documents")
-plt.ylabel("share of the pull up or of the push down")
+plt.ylabel("share of the pull or push")
 plt.legend()
 plt.show()

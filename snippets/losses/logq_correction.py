@@ -36,5 +36,5 @@ show("no correction", expected_gradient(relative, p, q, 3, nowhere))
 print("scores 0, an untrained model")
 for n in (1, 3, 7):
     fixed = np.ones(n + 1)
-    show(f"logQ on all, n = {n}", expected_gradient(np.zeros(4), p, q, n, fixed))
+    show(f"logQ on all, n = {n}", expected_gradient(0 * p, p, q, n, fixed))
 show("full softmax", 1 / 4 - p)

@@ -1,6 +1,7 @@
 """Shows a loss that falls while recall stands still, and one that rises with accuracy."""
 
 import numpy as np
+from scipy.special import log_expit
 from sklearn.metrics import log_loss, recall_score, roc_auc_score
 
 # 1000 risky cases with 80 positives, 19,000 others with 20
@@ -25,8 +26,8 @@ for name, p in models.items():
 
 def loss_of_margins(right, wrong, margin):
     """Mean cross-entropy of right and wrong answers, all with this logit margin."""
-    total = right * np.logaddexp(0, -margin) + wrong * np.logaddexp(0, margin)
-    return total / (right + wrong)
+    total = right * log_expit(margin) + wrong * log_expit(-margin)
+    return -total / (right + wrong)
 
 
 print("right of 100  margin of each answer  loss")

@@ -1,13 +1,13 @@
 """Shows two causes of oscillation: a step too long for the curvature, sorted data."""
 
 import numpy as np
-from scipy.special import expit
+from scipy.special import expit, log_expit
 
 SHARE = 0.1  # of ones among the labels; the model is a single bias
 
 
 def loss(b):
-    return np.logaddexp(0, b) - SHARE * b
+    return -SHARE * log_expit(b) - (1 - SHARE) * log_expit(-b)
 
 
 def limit(share):  # 2 / curvature at the minimum: longer steps cannot settle there

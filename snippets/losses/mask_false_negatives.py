@@ -23,7 +23,8 @@ for N in (64, 256, 4096):
         f"N = {N:4}: {shares[0]:.0%} of anchors if uniform, {shares[1]:.0%} if skewed"
     )
 
-labels = np.array([0, 0, 1, 2])
-perfect = 10.0 * (labels[:, None] == labels)  # equal classes are similar: as wanted
-print(f"a perfect embedding, no mask: {info_nce(perfect, labels, False):.3f}")
-print(f"a perfect embedding, masked:  {info_nce(perfect, labels, True):.3f}")
+labels, alike = np.array([0, 0, 1, 2]), 10.0
+perfect = alike * (labels[:, None] == labels)
+print(f"labels {labels}, logit {alike} within a class, 0 between classes")
+print(f"InfoNCE without the mask: {info_nce(perfect, labels, False):.3f}")
+print(f"InfoNCE with the mask:    {info_nce(perfect, labels, True):.3f}")

@@ -1,7 +1,7 @@
 """Shows a loss that may be negative, a density's, and one that may not: cross-entropy."""
 
 import numpy as np
-from scipy.special import entr
+from scipy.special import entr, log_expit
 
 
 def gaussian_nll(y, mean, std):
@@ -9,7 +9,7 @@ def gaussian_nll(y, mean, std):
 
 
 def bce(z, y):
-    return np.logaddexp(0, z) - y * z
+    return -log_expit(-z) - y * z
 
 
 def lowest_bce(y):  # at p = y

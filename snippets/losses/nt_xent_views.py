@@ -15,10 +15,13 @@ def nt_xent(first, second, temperature):  # (N, d) each: two views of N examples
 
 
 rng = np.random.default_rng(0)
-N = 8
+N, temperature = 8, 0.5
 first = rng.normal(size=(N, 16))
 second = first + 0.5 * rng.normal(size=(N, 16))
-print(f"NT-Xent: {nt_xent(first, second, 0.5):.3f}")
-collapsed = nt_xent(np.ones((N, 16)), np.ones((N, 16)), 0.5)
+print(
+    f"NT-Xent at temperature {temperature}: {nt_xent(first, second, temperature):.3f}"
+)
+same = np.ones_like(first)
+collapsed = nt_xent(same, same, temperature)
 print(f"collapsed: {collapsed:.3f} = log {np.exp(collapsed):.0f}")
 print(f"terms in each sum: {2 * N - 1}, of which negatives: {2 * N - 2}")

@@ -26,7 +26,7 @@ def averages(losses, mask):
 
 sequences = [[2.0] * 6, [5.0] * 2]  # losses of the tokens; their mean is 22 / 8
 widths = (6, 10, 40)
-print("padded to                  ", *(f"{width:9d}" for width in widths), " 6 by NaN")
+print("padded to                  ", *(f"{width:9d}" for width in widths), "  6, NaN")
 columns = [averages(*pad(sequences, width)) for width in widths]
 losses, mask = pad(sequences, max(map(len, sequences)))
 losses[~mask] = np.nan  # what a masked position may well hold

@@ -35,7 +35,7 @@ print("               all   x < 2   x > 8")
 for name, (lower, upper) in bands.items():
     rows = (np.full(len(x_new), True), x_new < 2, x_new > 8)
     shares = (coverage(y_new[m], lower[m], upper[m]) for m in rows)
-    print(f"{name:10}" + "".join(f"{share:8.0%}" for share in shares))
+    print(f"{name:10}" + "".join(f"{share:8.1%}" for share in shares))
 
 low, high = models[0.05], models[0.95]
 crossing = (low.intercept_ - high.intercept_) / (high.coef_[0] - low.coef_[0])

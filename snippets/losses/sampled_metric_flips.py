@@ -14,12 +14,13 @@ def sampled_recall_at(ranks, k, items, sampled):
     return binom.cdf(k - 1, sampled, beaten_by).mean()
 
 
-items = 10_000
-models = {  # true rank of the wanted item, for ten users
-    "A, sharp or lost": np.array([1, 2, 3, 4, 5000, 5000, 5000, 6000, 6000, 6000]),
-    "B, always near": np.array([300] * 10),
-}
-for name, ranks in models.items():
-    exact = recall_at(ranks, 10)
-    sampled = sampled_recall_at(ranks, 10, items, 100)
-    print(f"{name:16} recall@10: {exact:.2f} exact, {sampled:.2f} among 100 sampled")
+items, sampled, k = 10_000, 100, 10
+print(f"{items} items, one wanted; its true rank for five users of two models")
+for name, ranks in {
+    "A, sharp or lost": [1, 4, 5000, 5000, 6000],
+    "B, always near": [300, 300, 300, 300, 300],
+}.items():
+    exact = recall_at(np.array(ranks), k)
+    estimate = sampled_recall_at(np.array(ranks), k, items, sampled)
+    print(f"{name}: {ranks}")
+    print(f"  recall@{k} exact {exact:.3f}, among {sampled} sampled {estimate:.3f}")

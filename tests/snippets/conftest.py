@@ -26,6 +26,7 @@ def snippet(request: pytest.FixtureRequest) -> ModuleType:
             from matplotlib import pyplot
 
             pyplot.switch_backend("agg")
+            pyplot.close("all")  # of the snippet before
             patch.setattr(pyplot, "show", lambda: module.figures.extend(map(pyplot.figure, pyplot.get_fignums())))
         spec.loader.exec_module(module)
     module.printed = printed.getvalue()

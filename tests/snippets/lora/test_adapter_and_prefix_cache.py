@@ -47,8 +47,10 @@ def test_what_the_page_concludes(snippet):
     late = snippet.cache(snippet.x, snippet.every, snippet.prompt)
     np.testing.assert_allclose(late[:, :, : snippet.prompt], snippet.plain)
     assert not np.allclose(late[:, :, snippet.prompt :], snippet.cache(snippet.x, set())[:, :, snippet.prompt :])
+    assert [first for _, first in snippet.cases.values()] == [0, 0, 0, 6]
+    assert [sorted(adapted) for adapted, _ in snippet.cases.values()][1:3] == [[(0, "q")], [(1, "o"), (1, "q")]]
     assert snippet.every == {(layer, name) for layer in (0, 1) for name in "qkvo"}
-    assert np.linalg.matrix_rank(snippet.update) == 1 and snippet.prompt < len(snippet.x)
+    assert np.linalg.matrix_rank(snippet.update) == 1 and snippet.prompt == 6 < len(snippet.x)
 
 
 def test_demonstration_sizes(snippet):

@@ -57,6 +57,7 @@ def test_shapes_are_those_of_the_model(snippet, shapes):
 
 def test_table_of_the_page(snippet):
     assert snippet.counts["prompt tuning, 20 tokens"] == 20 * 4096
+    assert snippet.equal == 33_820_672 * 16 / 41_943_040
     assert list(snippet.counts.values()) == sorted(snippet.counts.values())
     assert (
         snippet.counts["LoRA, rank 16, all linear"] == 41_943_040

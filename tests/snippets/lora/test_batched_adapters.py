@@ -61,7 +61,7 @@ def test_extra_work_counts_multiply_adds(snippet):
 
 
 def test_the_demonstration_covers_every_slot(snippet):
-    assert set(snippet.slot) == {0, 1, 2, 3}
+    assert snippet.slot.tolist() == [2, 0, 1, 3, 2]
     rng = np.random.default_rng(0)
     np.testing.assert_allclose(snippet.W, rng.standard_normal((64, 64)) / 8)
     for (a, b, scaling), r in zip(snippet.adapters, (4, 16, 8), strict=True):

@@ -59,6 +59,8 @@ def test_truncation_is_optimal(snippet):
     A, B = rng.normal(size=(6, D_IN)), rng.normal(size=(D_OUT, 6))
     short_A, short_B = snippet.truncated(A, B, 4)
     assert short_A.shape == (4, D_IN) and short_B.shape == (D_OUT, 4)
+    more_A, more_B = snippet.truncated(A, B, D_IN)  # no more than min(D_IN, D_OUT) directions exist
+    assert more_A.shape == (D_OUT, D_IN) and more_B.shape == (D_OUT, D_OUT)
     tail = np.linalg.svd(B @ A, compute_uv=False)[4:]
     assert np.linalg.norm(B @ A - short_B @ short_A) == pytest.approx(np.linalg.norm(tail))  # Eckart and Young
     assert snippet.error((short_A, short_B), B @ A) == pytest.approx(np.linalg.norm(tail) / np.linalg.norm(B @ A))

@@ -48,4 +48,4 @@ def test_updates_have_the_stated_size(snippet):
     np.testing.assert_allclose(ratios, 0.05, rtol=1e-5)
     assert len(ratios) == 100 and all(torch.linalg.matrix_rank(delta) == 8 for delta in snippet.deltas[:3])
     assert snippet.base.float().std().item() == pytest.approx(512**-0.5, rel=0.01)
-    assert torch.equal(snippet.in_float32, snippet.base)
+    assert torch.equal(snippet.in_float32, snippet.base) and snippet.base.shape == (512, 512)

@@ -24,6 +24,7 @@ def test_low_rank_is_the_best_of_its_rank(snippet):
     M = np.random.default_rng(2).normal(size=(9, 7))
     B, A = snippet.low_rank(M, 3)
     assert B.shape == (9, 3) and A.shape == (3, 7)
+    assert snippet.low_rank(M, 9)[0].shape == (9, 7)  # no more than seven directions exist
     tail = np.linalg.svd(M, compute_uv=False)[3:]
     assert np.linalg.norm(M - B @ A) == pytest.approx(np.linalg.norm(tail))
 

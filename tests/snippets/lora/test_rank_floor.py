@@ -40,6 +40,13 @@ def test_no_length_of_run_goes_below_the_floor(snippet):
         assert history[-1] == pytest.approx(floor, rel=1e-3)
 
 
+def test_enough_rank_by_hand(snippet):
+    # the tail of 0.8^i keeps about 0.8^(2 r) of the sum: r = log 0.01 / (2 log 0.8) = 10.3
+    assert snippet.enough == 11 == np.ceil(np.log(0.01) / (2 * np.log(0.8)))
+    assert len(snippet.shares) == 25 and snippet.shares[0] == 1 and snippet.shares[-1] == pytest.approx(0)
+    np.testing.assert_allclose(snippet.shares, [(0.64**r - 0.64**24) / (1 - 0.64**24) for r in range(25)], atol=1e-12)
+
+
 def test_target_and_picture(snippet):
     np.testing.assert_allclose(np.linalg.svd(snippet.target, compute_uv=False), 0.8 ** np.arange(24))
     lines = snippet.figures[0].axes[0].lines

@@ -41,6 +41,7 @@ def test_report_prints_the_accuracy(snippet, capsys):
 
 
 def test_the_best_classifier_by_accuracy_finds_nothing_yet_the_ranking_is_good(snippet, posts):
+    assert snippet.POSTS == 100_000
     found, alarms = snippet.expected_counts(0.5)
     assert alarms < found < 0.005 * snippet.POSTS * snippet.BASE_RATE  # more right than wrong, and next to nothing
     grid = [np.subtract(*snippet.expected_counts(t)) for t in np.linspace(0.01, 0.99, 99)]

@@ -33,6 +33,7 @@ def test_chunks_never_hold_all_the_logits(snippet):
 
 
 def test_everything_is_equal_up_to_rounding(snippet):
-    assert snippet.printed.count("True") == 2
+    assert snippet.printed.endswith("largest difference of a gradient: 0.00000\n")
+    assert snippet.whole[2].abs().max() > 0.001  # not because all is small
     for a, b in zip(snippet.whole, snippet.chunks, strict=True):
         torch.testing.assert_close(a, b, atol=1e-6, rtol=1e-5)

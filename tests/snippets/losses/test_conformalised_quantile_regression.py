@@ -47,7 +47,7 @@ def test_coverages_scatter_like_the_beta_distribution_of_theory(snippet):
 
 def test_printed_conclusions(snippet):
     before, after = snippet.printed.splitlines()[:2]
-    assert "61%" in before and "90%" in after
+    assert "61.3%" in before and "90.2%" in after and snippet.sizes == range(1, 200)
     inside = (snippet.lower <= snippet.y_new) & (snippet.y_new <= snippet.upper)
     assert abs(inside.mean() - 0.61) < 0.005
     np.testing.assert_allclose(snippet.width - np.mean(snippet.upper - snippet.lower), 2 * np.mean(snippet.margins))

@@ -34,6 +34,6 @@ def test_ties_make_the_bound_tight(snippet):
 
 
 def test_the_table_obeys_it(snippet):
-    rows = np.array([list(map(float, line.split())) for line in snippet.printed.splitlines()[1:]])
+    rows = np.array([list(map(float, line.split())) for line in snippet.printed.splitlines()[1:5]])
     rank, bound, ndcg, promised = rows.T
     assert (rank <= bound).all() and (ndcg >= promised).all() and (np.diff(bound) < 0).all()

@@ -47,6 +47,7 @@ def test_the_true_forecast_is_best_on_average(snippet):
 
 
 def test_crps_grows_linearly_where_nll_grows_quadratically(snippet):
+    assert len(snippet.samples) == 2000
     rows = np.array([line.split() for line in snippet.printed.splitlines()[1:]], float)
     np.testing.assert_array_equal(rows[:, 1], rows[:, 2])
     assert abs(rows[3, 1] - rows[2, 1] - 7) < 0.01 and rows[3, 4] - rows[2, 4] > 45

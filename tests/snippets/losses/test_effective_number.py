@@ -30,4 +30,5 @@ def test_weights_run_from_equal_to_inverse_frequency(snippet):
 
 
 def test_inverse_row(snippet):
+    assert snippet.counts == [5000, 500, 50, 5]
     np.testing.assert_allclose(snippet.inverse, snippet.class_weights(snippet.counts, 1 - 1e-9), rtol=1e-3)

@@ -19,6 +19,12 @@ def test_mined_pairs_against_brute_force(snippet):
     assert len(expected_semi) < 18  # the case without a negative beyond the positive occurs
 
 
+def test_a_negative_as_near_as_the_positive_is_not_semi_hard(snippet):
+    x, labels = np.array([[0.0], [1.0], [-1.0], [3.0]]), np.array([0, 0, 1, 1])
+    _, semi = snippet.mined(x, labels)
+    assert [1, 3] in semi.tolist() and [1, 1] not in semi.tolist()
+
+
 def test_the_loss_of_scaled_embeddings(snippet):
     pairs = np.array([[1.0, 0.5], [0.2, 3.0], [0.6, 0.9]])
     for margin, scale in ((1.0, 2.0), (0.3, 0.5), (0.2, 0.0)):
@@ -41,4 +47,4 @@ def test_each_curve_is_that_of_its_triplets(snippet):
         scales = line.get_xdata()[:, None]
         expected = np.maximum(0, 1 + scales * (pairs[:, 0] - pairs[:, 1])).mean(axis=1)
         np.testing.assert_allclose(line.get_ydata(), expected)
-    assert len(snippet.hardest) == 32 and len(snippet.labels) == 32
+    assert len(snippet.hardest) == 32 and len(snippet.labels) == 32 and len(scales) == 51

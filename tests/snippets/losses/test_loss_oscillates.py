@@ -38,6 +38,7 @@ def test_descent_step_by_step(snippet):
 
 
 def test_predictions_follow_the_label_seen_last(snippet):
+    assert snippet.predictions([0], rate=0.0) == [0.5]
     p = snippet.predictions([1], rate=0.5, b=-1.0)
     b = -1 - 0.5 * (1 / (1 + np.e) - 1)
     np.testing.assert_allclose(p, [1 / (1 + np.exp(-b))])

@@ -5,10 +5,12 @@ import torch
 
 def test_logits_are_those_of_a_network_with_one_hidden_layer(snippet):
     weights = snippet.start()
+    rng = np.random.default_rng(8)
+    weights[1], weights[3] = torch.tensor(rng.normal(size=32)), torch.tensor(rng.normal(size=4))
     first, second = torch.nn.Linear(8, 32).double(), torch.nn.Linear(32, 4).double()
     for layer, (w, b) in ((first, weights[:2]), (second, weights[2:])):
         layer.weight.data, layer.bias.data = w.data.T, b.data
-    x = torch.tensor(np.random.default_rng(8).normal(size=(3, 8)))
+    x = torch.tensor(rng.normal(size=(3, 8)))
     torch.testing.assert_close(snippet.logits(x, *weights), second(first(x).relu()))
 
 
@@ -20,6 +22,16 @@ def test_starts_are_as_described(snippet):
     assert not any(w.any() for w in snippet.start(scale=0.0))
     torch.testing.assert_close(snippet.start(scale=3.0)[2], 3 * w2)
     assert set(snippet.start(hidden_bias=-100.0)[1].tolist()) == {-100.0}
+
+
+def test_the_second_loss_is_that_after_a_step_of_two_gradients(snippet):
+    weights = snippet.start()
+    x = torch.tensor(np.random.default_rng(1).standard_normal((16, 8)))
+    loss = torch.nn.functional.cross_entropy(snippet.logits(x, *weights), snippet.LABELS)
+    loss.backward()
+    moved = [w.detach() - 2 * w.grad for w in weights]
+    after = torch.nn.functional.cross_entropy(snippet.logits(x, *moved), snippet.LABELS)
+    assert snippet.curves["healthy"][:2] == pytest.approx([loss.item(), after.item()])
 
 
 def test_healthy_networks_reach_zero_whatever_the_labels(snippet):

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,10 @@ def test_means_over_users(snippet):
 
 
 def test_the_order_of_the_models_flips(snippet):
-    a, b = snippet.models.values()
-    assert snippet.recall_at(a, 10) > snippet.recall_at(b, 10) == 0
-    assert snippet.sampled_recall_at(a, 10, snippet.items, 100) < snippet.sampled_recall_at(b, 10, snippet.items, 100)
-    assert len(a) == len(b)
+    a, b = np.array([1, 4, 5000, 5000, 6000]), np.array([300] * 5)
+    assert snippet.recall_at(a, 10) == 0.4 > snippet.recall_at(b, 10) == 0
+    assert snippet.sampled_recall_at(a, 10, 10_000, 100) < 0.41 < 0.99 < snippet.sampled_recall_at(b, 10, 10_000, 100)
+    (a_exact, a_sampled), (b_exact, b_sampled) = (
+        re.findall(r"\d\.\d+", line) for line in snippet.printed.splitlines() if "exact" in line
+    )
+    assert a_exact > b_exact and a_sampled < b_sampled

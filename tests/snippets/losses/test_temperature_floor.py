@@ -6,6 +6,7 @@ import torch
 def test_the_simplex_is_one(snippet):
     for N in (2, 3, 10):
         z = snippet.simplex(N)
+        assert (np.diag(z) > 0).all()  # corner i points along axis i
         np.testing.assert_allclose(z @ z.T, np.where(np.eye(N) == 1, 1, -1 / (N - 1)), atol=1e-12)
 
 

@@ -45,7 +45,14 @@ def test_rescaling_the_target_multiplies_by_scale_to_two_minus_power(snippet, y,
     np.testing.assert_allclose(scaled, c ** (2 - power) * snippet.deviance(y, mean, power), rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("power", [0, 1, 1.5, 2])
+def test_the_best_constant_is_the_mean_of_any_positive_data(snippet, power):
+    y = np.array([0.2, 1.0, 1.5, 9.0])
+    np.testing.assert_allclose(snippet.best_constant(y, power), y.mean(), rtol=1e-4)
+
+
 def test_every_power_is_smallest_at_the_mean(snippet):
+    assert len(snippet.data) == 10_001
     rows = [line.split() for line in snippet.printed.splitlines()[2:-1]]
     assert {row[-1] for row in rows} == {f"{snippet.data.mean():.2f}"}
     assert [float(row[-2]) for row in rows] == [100 ** (2 - p) for p in (0, 1, 1.5, 2)]
