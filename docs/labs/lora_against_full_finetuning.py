@@ -218,7 +218,7 @@ for rate in (1e-3, 3e-3):
 #
 # Each point is one run; a line joins the learning rates of one method, from the lowest (upper left) to the highest. Down is more learned, right is more forgotten. A method is better where its line lies further to the lower left.
 
-# %% alt="Loss on the new task against the increase of the loss on the kept language: each method moves from little learned and little forgotten to much learned and much forgotten as the learning rate rises; the line of full fine-tuning lies lower left of the LoRA lines"
+# %% alt="Loss on the new task against the increase of the loss on the kept language: as the learning rate rises each method learns more and forgets more; full fine-tuning and rank 16 lie lowest and furthest left, rank 4 and rank 1 to the right of them, BitFit far to the right"
 for name, (_, rates) in METHODS.items():
     forgotten = [runs[name, rate]["kept"] - before for rate in rates]
     plt.plot(forgotten, [runs[name, rate]["new"] for rate in rates], "o-", label=name)
@@ -282,7 +282,7 @@ print(f"frozen weights stay in memory: {total:,} numbers in every method")
 # %% [markdown]
 # ## Conclusion
 #
-# 1. **Rank is capacity.** A new random table is much to learn: rank 1 and BitFit end well above the best possible loss, rank 16 reaches full fine-tuning. A wider model with a smaller change would need less.
+# 1. **Rank is capacity.** A new random table is much to learn: at the learning rates tried, rank 1 and BitFit end well above the best possible loss and rank 16 reaches full fine-tuning. A wider model with a smaller change would need less.
 # 2. **LoRA wants a higher learning rate.** At the learning rates that both were given, every LoRA is behind full fine-tuning.
 # 3. **"LoRA forgets less" holds at an equal learning rate, not at an equal result.** Every method forgets more as it learns more. At the same loss on the new task rank 16 is about where full fine-tuning is, and ranks 1 and 4 are worse. On large language models [Biderman and others](https://arxiv.org/abs/2405.09673) report that the two lie on about one trade-off curve, with some cases in LoRA's favour. So sweep the learning rate for both, and compare at an equal result.
 # 4. **Calibration is lost in either direction.** A mild fine-tuning leaves the model right and unsure; too high a learning rate leaves it wrong and confident. Measure it, as the loss alone does not tell which.

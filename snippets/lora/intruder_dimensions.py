@@ -16,7 +16,7 @@ def scaled(M, norm):
 
 
 rng = np.random.default_rng(0)
-d, draws = 128, 10
+d, draws, sizes = 128, 10, (0.05, 0.2, 0.8)
 left, right = (np.linalg.qr(rng.standard_normal((d, d)))[0] for _ in range(2))
 W = left * 0.9 ** np.arange(d) @ right.T  # singular values fall from 1
 
@@ -26,7 +26,7 @@ for rank in (1, 8, d):
     found = np.zeros((draws, 3))
     for draw in range(draws):
         M = rng.standard_normal((d, rank)) @ rng.standard_normal((rank, d))
-        for column, size in enumerate((0.05, 0.2, 0.8)):
+        for column, size in enumerate(sizes):
             changed = W + scaled(M, size * np.linalg.norm(W))
             found[draw, column] = intruders(W, changed)
     print(

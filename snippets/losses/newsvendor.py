@@ -6,8 +6,8 @@ TOO_MUCH, TOO_LITTLE = 1.0, 4.0  # cost of an unsold loaf, of a missed sale
 
 
 def cost(stock, demand):
-    left_over = np.maximum(stock - demand, 0)
-    missed = np.maximum(demand - stock, 0)
+    left_over = (stock - demand).clip(0)
+    missed = (demand - stock).clip(0)
     return np.mean(TOO_MUCH * left_over + TOO_LITTLE * missed)
 
 

@@ -22,7 +22,7 @@ def count_kinds(d, labels, margin):  # over all (anchor, positive, negative)
 def batch_hard(d, labels, margin):  # the farthest positive against the nearest negative
     farthest = np.where(positive_pairs(labels), d, -np.inf).max(axis=1)
     nearest = np.where(labels[:, None] != labels, d, np.inf).min(axis=1)
-    return np.maximum(0, margin + farthest - nearest).mean()
+    return (margin + farthest - nearest).clip(0).mean()
 
 
 def semi_hard(

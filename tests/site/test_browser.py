@@ -120,7 +120,7 @@ FINDS = {
 def test_search_finds_it_among_the_first_three(reader, address, query):
     reader.goto(address)
     reader.keyboard.press("/")
-    reader.locator("[data-md-component=search-query]").fill(query)
+    reader.locator("[data-md-component=search-query]").press_sequentially(query)
     hits = reader.locator(".md-search-result__item > .md-search-result__link")
     hits.first.wait_for()
     found = [hits.nth(number).get_attribute("href") for number in range(min(hits.count(), 3))]

@@ -46,6 +46,7 @@ def test_printed_figures(snippet):
     d = 768
     weights = 4 * d * d + 2 * d * 3072 + 2 * d
     biases = 4 * d + 3072 + d + 2 * d
+    assert snippet.bert_like.self_attn.num_heads == 12
     assert snippet.trainable(snippet.bert_like) == biases == 8448
     assert snippet.share(snippet.bert_like) == pytest.approx(biases / (weights + biases))
     assert [tuple(p.shape) for p in snippet.llama_like.parameters()] == [(768,), (2304, 768), (768, 768)]

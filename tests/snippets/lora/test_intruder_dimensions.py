@@ -56,5 +56,6 @@ def test_demonstration(snippet):
     assert max(means[rank, 0.05] for rank in (1, 8, 128)) == 0  # a small update plants nothing
     assert 0.9 <= means[1, 0.8] <= 1  # one direction, one intruder
     assert means[8, 0.8] > 3 > 1.5 > means[128, 0.8]
+    assert snippet.sizes == (0.05, 0.2, 0.8)
     assert np.linalg.matrix_rank(snippet.M) == snippet.rank == 128
     assert snippet.found.shape == (10, 3) and snippet.found.mean(0)[2] < 1

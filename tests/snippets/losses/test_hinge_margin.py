@@ -27,6 +27,13 @@ def test_multiclass_hinge_is_that_of_crammer_and_singer(snippet):
         np.testing.assert_allclose(snippet.multiclass_hinge(scores, label), expected)
 
 
+def test_pytorch_adds_up_all_rivals_and_divides_by_the_number_of_classes(snippet):
+    scores, label = torch.tensor([2.0, 1.5, -1.0, 1.7]), 0
+    by_rival = [snippet.hinge((scores[label] - scores[k]).item()) for k in (1, 2, 3)]
+    expected = torch.nn.functional.multi_margin_loss(scores[None], torch.tensor([label]))
+    np.testing.assert_allclose(sum(by_rival) / 4, expected, rtol=1e-6)
+
+
 def test_the_hinge_bounds_the_mistakes(snippet):
     assert (snippet.hinge(MARGINS) >= (MARGINS <= 0)).all()
 

@@ -37,6 +37,7 @@ def test_picture_and_table(snippet):
         e = np.exp(line.get_xdata() / temperature)
         np.testing.assert_allclose(line.get_ydata(), e / e.sum(), rtol=1e-9)
         counts.append(np.exp(entropy(line.get_ydata())))
+    assert abs(line.get_xdata().mean()) < 0.06  # 255 draws with standard deviation 0.2: standard error 0.013
     assert len(line.get_xdata()) == 255 and (np.diff(line.get_xdata()) >= 0).all()
     rows = [line.split() for line in snippet.printed.splitlines()[1:]]
     np.testing.assert_allclose([float(row[2]) for row in rows], counts, atol=0.051)

@@ -60,6 +60,13 @@ def test_mined_losses_against_all_triplets(snippet):
         np.testing.assert_allclose(snippet.semi_hard(d, labels, margin), np.mean(semi))
 
 
+def test_a_negative_as_near_as_the_positive_is_not_semi_hard(snippet):
+    x, labels = np.array([[0.0], [1.0], [-1.0], [1.25]]), np.array([0, 0, 1, 2])
+    d = snippet.distances(x)
+    # anchor 0 takes the negative at 1.25, anchor 1 the one at distance 2
+    assert snippet.semi_hard(d, labels, 0.5) == (0.5 + 1 - 1.25) / 2
+
+
 def test_bounds_that_the_page_uses(snippet):
     x, labels = batch()
     d = snippet.distances(x)
