@@ -18,10 +18,9 @@ class Block(torch.nn.Module):
 
 
 def adapters_with_gradient(use_reentrant, inputs_require_grad=False):
-    torch.manual_seed(0)
     embedding = torch.nn.Embedding(10, 8).requires_grad_(False)
     blocks = [Block(8, 2) for _ in range(3)]
-    h = embedding(torch.tensor([1, 2, 3])).requires_grad_(inputs_require_grad)
+    h = embedding(torch.arange(3)).requires_grad_(inputs_require_grad)
     for block in blocks[:-1]:  # the last block is not checkpointed
         h = checkpoint(block, h, use_reentrant=use_reentrant)
     blocks[-1](h).square().sum().backward()

@@ -7,6 +7,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
+
+# the same examples on every run, and no deadline that a busy machine would miss
+settings.register_profile("fieldbook", deadline=None, derandomize=True)
+settings.load_profile("fieldbook")
 
 
 @pytest.fixture(scope="module")

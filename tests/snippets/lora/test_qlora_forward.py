@@ -89,6 +89,10 @@ def test_demonstration(snippet):
     assert snippet.stored == 512 * 512 // 2 + 4 * 512 * 512 // 64
     assert snippet.layer.A.shape == (8, 512) and snippet.layer.scaling == 2
     assert snippet.layer.B.grad.any() and not snippet.layer.A.grad.any()  # B is zero, so A has no gradient yet
+    torch.manual_seed(0)
+    torch.testing.assert_close(snippet.W, torch.randn(512, 512) / 512**0.5)
+    torch.testing.assert_close(snippet.layer.A.data, torch.randn(8, 512) / 512**0.5)
+    torch.testing.assert_close(snippet.x.data, torch.randn(4, 512).bfloat16())
     W = snippet.dequantise(snippet.layer.packed, snippet.layer.scale, (512, 512), torch.float32)
     assert W.std().item() == pytest.approx(512**-0.5, rel=0.02)
     y = snippet.x.detach().float() @ W.T
