@@ -9,3 +9,10 @@ document.addEventListener(
   },
   true,
 );
+
+// A table that scrolls in its own box can be scrolled by keyboard; Material makes the boxes when a page has loaded
+document$.subscribe(() =>
+  setTimeout(() => {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => (box.tabIndex = 0));
+  }),
+);

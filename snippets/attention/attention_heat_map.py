@@ -5,10 +5,10 @@ import numpy as np
 
 
 def causal_attention_weights(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[-1])
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
     scores = np.where(np.tri(len(Q), dtype=bool), scores, -np.inf)
-    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return weights / weights.sum(axis=-1, keepdims=True)
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return weights / weights.sum(axis=1, keepdims=True)
 
 
 text = ["the", "cat", "saw", "the", "dog", "and", "the", "cat", "ran"]

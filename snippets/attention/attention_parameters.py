@@ -15,7 +15,7 @@ for heads in (1, 8, 32, 128):
     print(f"{heads:3d} heads of {d // heads:4d}: {count:,} parameters")
 print(f" 32 heads with biases: {attention_parameters(d, 32, bias=True):,}")
 
-full = attention_parameters(d, 32)
+full = 4 * d**2  # with a key-value head for each query head
 for kv_heads in (32, 8, 1):
     count = attention_parameters(d, 32, kv_heads)
     share = count / full
@@ -23,5 +23,5 @@ for kv_heads in (32, 8, 1):
 
 small = 1024  # here the head size is chosen freely, so heads do cost
 for heads in (8, 16):
-    count = attention_parameters(small, heads, d_h=128)
+    count = attention_parameters(small, heads=heads, d_h=128)
     print(f"d = 1024, {heads:2d} heads of 128: {count:,} = {count / small**2:.0f} d²")

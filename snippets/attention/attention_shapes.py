@@ -15,8 +15,9 @@ rng = np.random.default_rng(0)
 Q = rng.normal(size=(4, 3))  # 4 queries, d_k = 3
 K = rng.normal(size=(6, 3))  # 6 keys
 V = rng.normal(size=(6, 5))  # d_v = 5
-S = Q @ K.T / np.sqrt(3)
-A = np.exp(S) / np.exp(S).sum(axis=1, keepdims=True)
+S = Q @ K.T
+A = np.exp(S / np.sqrt(3))
+A /= A.sum(axis=1, keepdims=True)
 O = A @ V
 
 _, ax = plt.subplots(figsize=(6, 6))

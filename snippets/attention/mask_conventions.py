@@ -7,9 +7,9 @@ from torch.nn.functional import scaled_dot_product_attention
 
 def weights_of(queries, keys, **options):
     # all scores are 0 and the values are the identity, so the output is the weights
-    q, k = torch.zeros(1, 1, queries, 8), torch.zeros(1, 1, keys, 8)
-    v = torch.eye(keys)[None, None]
-    return scaled_dot_product_attention(q, k, v, **options)[0, 0]
+    q, k, v = torch.zeros(queries, 8), torch.zeros(keys, 8), torch.eye(keys)
+    batch = (x[None, None] for x in (q, k, v))
+    return scaled_dot_product_attention(*batch, **options).squeeze((0, 1))
 
 
 def module_weights(mask):
@@ -29,7 +29,7 @@ show(
 show("MultiheadAttention, ~mask", module_weights(~mask))
 show(
     "mask turned to float: adds 1, hides nothing",
-    weights_of(3, 3, attn_mask=mask * 1.0),
+    weights_of(3, 3, attn_mask=mask.float()),
 )
 show("2 new queries, 4 keys, is_causal", weights_of(2, 4, is_causal=True))
 lower_right = causal_lower_right(2, 4)

@@ -7,9 +7,8 @@ def score_variance(d, mean, rng):
     q = rng.normal(mean, size=(2000, 1, d))  # components independent, variance 1
     k = rng.normal(mean, size=(2000, 16, d))
     scores = np.sum(q * k, axis=-1)
-    return scores.var(), scores.var(
-        axis=1, ddof=1
-    ).mean()  # all pairs, one query's keys
+    of_one_query = scores.var(axis=1, ddof=1).mean()
+    return scores.var(), of_one_query
 
 
 def softmax(scores):
@@ -18,7 +17,7 @@ def softmax(scores):
 
 
 def entropy(p):
-    return -np.sum(p * np.log(np.maximum(p, 1e-300)), axis=-1)
+    return -np.sum(p * np.log(p.clip(1e-300)), axis=-1)
 
 
 def jacobian_norm(p):  # of softmax: diag(p) - p pᵀ, in the Frobenius norm
@@ -39,5 +38,5 @@ for d in (4, 64, 512):
     for name, z in (("raw", scores), ("scaled", scores / np.sqrt(d))):
         p = softmax(z)
         dead = np.mean(jacobian_norm(p) < 0.01)
-        mean_entropy, largest = entropy(p).mean(), p.max(axis=-1).mean()
+        mean_entropy, largest = entropy(p).mean(), p.max(axis=1).mean()
         print(f"{name:6} {d:6d} {mean_entropy:9.2f} {largest:9.2f} {dead:10.0%}")

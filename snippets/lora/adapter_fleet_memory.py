@@ -33,7 +33,7 @@ print(f"base {base_parameters():,} parameters, {base / 1e9:.1f} GB")
 print(f"adapter, rank 16, all linear layers: {adapter / 1e6:.0f} MB")
 print("variants   merged copies   one base + adapters")
 for variants in (1, 2, 20, 200):
-    merged, shared = merged_bytes(variants), shared_bytes(variants, 16)
+    merged, shared = merged_bytes(variants), shared_bytes(variants, rank=16)
     print(f"{variants:8d}{merged / 1e9:13.1f} GB{shared / 1e9:19.1f} GB")
 print(f"adapters in the 20 GB left beside base and cache: {20e9 // adapter:.0f}")
 print(f"cold load at 2 GB/s: merged {base / 2e9:.1f} s, adapter {adapter / 2e9:.2f} s")

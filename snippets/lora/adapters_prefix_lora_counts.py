@@ -37,10 +37,10 @@ shapes = linear_shapes(d, kv, hidden)
 counts = {
     "prompt tuning, 20 tokens": 20 * d,
     "IA3": layers * ia3(shapes),
-    "prefix tuning, 20 tokens": layers * prefix(kv, 20),
+    "prefix tuning, 20 tokens": layers * prefix(kv, tokens=20),
     "VeRA, rank 256, all linear": layers * vera(shapes, 256),
-    "adapter 64 after the MLP": layers * bottleneck(d, 64),
-    "adapters 64, two a block": layers * 2 * bottleneck(d, 64),
+    "adapter 64 after the MLP": layers * bottleneck(d, m=64),
+    "adapters 64, two a block": layers * 2 * bottleneck(d, m=64),
     "LoRA, rank 16, all linear": layers * lora(shapes, 16),
     "DoRA, rank 16, all linear": layers * dora(shapes, 16),
     "full": total,

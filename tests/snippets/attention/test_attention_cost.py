@@ -48,3 +48,4 @@ def test_the_table(snippet):
     )
     assert f"{8192**2 * 128 * 32 * 2 // 2**30} GiB" in snippet.printed
     assert snippet.Q.shape == (512, 16) and snippet.same
+    np.testing.assert_array_equal(snippet.Q, np.random.default_rng(0).normal(size=(512, 16)))  # in every run

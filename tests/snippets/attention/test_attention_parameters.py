@@ -15,7 +15,7 @@ def test_counts_are_those_of_torch(snippet):
 
 
 def test_counts_are_those_of_llama_layers(snippet):
-    for d, heads, kv_heads, d_h, bias in ((12, 6, 2, 2, True), (12, 6, 1, 5, False), (16, 4, 4, 3, True)):
+    for d, heads, kv_heads, d_h, bias in ((12, 6, 2, 2, True), (12, 6, 1, 8, False), (16, 4, 4, 6, True)):
         config = LlamaConfig(
             hidden_size=d, num_attention_heads=heads, num_key_value_heads=kv_heads, head_dim=d_h, attention_bias=bias
         )

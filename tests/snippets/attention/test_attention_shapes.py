@@ -7,8 +7,8 @@ from torch.nn.functional import scaled_dot_product_attention
 def test_the_arrays_are_those_of_attention(snippet):
     expected = scaled_dot_product_attention(*(torch.tensor(x)[None] for x in (snippet.Q, snippet.K, snippet.V)))[0]
     np.testing.assert_allclose(snippet.O, expected)
-    np.testing.assert_allclose(snippet.A, torch.tensor(snippet.S).softmax(-1))
-    np.testing.assert_allclose(snippet.S, snippet.Q @ snippet.K.T / 3**0.5)
+    np.testing.assert_allclose(snippet.A, torch.tensor(snippet.S / 3**0.5).softmax(-1))
+    np.testing.assert_allclose(snippet.S, snippet.Q @ snippet.K.T)
     assert len({*snippet.Q.shape, *snippet.V.shape}) == 4  # so no two letters look alike
 
 
@@ -19,6 +19,7 @@ def test_boxes_are_to_scale_and_products_fit(snippet):
         m.shape[::-1] for m in (snippet.Q, snippet.K.T, snippet.S, snippet.A, snippet.V, snippet.O)
     ]
     for left, right, result in (boxes[:3], boxes[3:]):
+        assert left.get_y() == right.get_y() == result.get_y()  # one product stands in one row
         assert left.get_width() == -right.get_height()  # the inner sizes agree
         assert (result.get_width(), result.get_height()) == (right.get_width(), left.get_height())
     assert [box.get_linewidth() for box in boxes] == [3] * 6 and not any(box.get_fill() for box in boxes)

@@ -18,6 +18,8 @@ def test_masking_before_is_what_the_library_does(snippet):
         *map(torch.tensor, (q, k)), torch.eye(6, dtype=torch.float64).expand(3, 6, 6), attn_mask=torch.tensor(keep)
     )
     np.testing.assert_allclose(snippet.mask_before(q @ k.mT / 2, keep), expected, atol=1e-12)
+    heads = rng.normal(size=(2, 2, 3, 6, 6))
+    np.testing.assert_allclose(snippet.softmax(heads), torch.tensor(heads).softmax(-1))
     with np.errstate(over="raise"):
         assert np.isfinite(snippet.mask_before(1e4 * q @ k.mT, keep)).all()
 

@@ -22,6 +22,15 @@ def test_what_each_way_gives(snippet):
         torch.testing.assert_close(output[1:], expected)
 
 
+def test_batches_of_heads(snippet):
+    torch.manual_seed(8)
+    q, k, v = torch.randn(3, 2, 3, 5, 4)
+    keep = torch.ones(5, 5, dtype=torch.bool).tril()
+    expected = scaled_dot_product_attention(q, k, v, is_causal=True)
+    torch.testing.assert_close(snippet.explicit(q, k, v, keep, -torch.inf), expected)
+    torch.testing.assert_close(snippet.fused(q, k, v, keep), expected)
+
+
 def test_one_empty_row_poisons_the_gradient_of_a_loss_that_ignores_it(snippet):
     q, k, v, keep = inputs(4)
     v.requires_grad_()
@@ -35,11 +44,12 @@ def test_one_empty_row_poisons_the_gradient_of_a_loss_that_ignores_it(snippet):
 
 
 def test_the_demonstration(snippet):
+    assert snippet.x.shape == (2, 4) and snippet.module.num_heads == 2
     assert snippet.keep.tolist() == [[True, False], [False, False]]
     assert snippet.used.item() == 1.0  # the kept row is the first value, whatever q and k are
     lines = snippet.printed.splitlines()
-    assert "second row  nan" in lines[0] and lines[0].endswith("True")
-    assert "second row  2.0" in lines[1] and "second row  0.0" in lines[2]
+    assert "rows 1.0 and nan" in lines[0] and lines[0].endswith("True")
+    assert "rows 1.0 and 2.0" in lines[1] and "rows 1.0 and 0.0" in lines[2]
     assert [line.rpartition(" ")[2] for line in lines[3:]] == ["True", "False", "True", "True"]
     assert snippet.lowest == torch.finfo(torch.float32).min
 

@@ -20,6 +20,8 @@ def test_agrees_with_expanded_heads_and_with_the_library(snippet):
 def test_demonstration(snippet):
     assert snippet.q.shape == (2, 6, 4, 8) and snippet.k.shape == snippet.v.shape == (2, 2, 7, 8)
     torch.testing.assert_close(snippet.ours, snippet.library)
+    torch.manual_seed(0)
+    torch.testing.assert_close(snippet.q, torch.randn(2, 6, 4, 8))  # the same numbers in every run
     right, wrong = snippet.printed.splitlines()[2:]
     assert right.endswith("True") and wrong.endswith("False")
     assert (snippet.expanded - snippet.ours).abs().max() > 0.5  # the other order is another model

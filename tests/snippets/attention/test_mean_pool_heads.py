@@ -59,3 +59,5 @@ def test_order_and_rotations_matter_only_to_the_pooled_model(snippet):
 
 def test_softmax_is_stable(snippet):
     np.testing.assert_allclose(snippet.softmax(np.array([[1e4, 1e4], [0, -1e4]])), [[0.5, 0.5], [1, 0]])
+    batch = np.random.default_rng(1).normal(size=(2, 3, 4, 5))
+    np.testing.assert_allclose(snippet.softmax(batch), torch.tensor(batch).softmax(-1))

@@ -23,6 +23,8 @@ def test_both_ways_are_attention_with_concatenated_keys(snippet):
 
 def test_softmax_is_stable(snippet):
     np.testing.assert_allclose(snippet.softmax(np.array([[1e4, 1e4], [0, -1e4]])), [[0.5, 0.5], [1, 0]])
+    batch = np.random.default_rng(1).normal(size=(3, 4))
+    np.testing.assert_allclose(snippet.softmax(batch), torch.tensor(batch).softmax(-1))
 
 
 def test_the_configuration_is_deepseek_v3(snippet):
@@ -40,4 +42,5 @@ def test_the_configuration_is_deepseek_v3(snippet):
 
 def test_demonstration_uses_different_sizes(snippet):
     assert [a.shape for a in snippet.arrays] == [(4, 8), (4, 2), (9, 6), (9, 2), (4, 6, 8), (4, 6, 8)]
+    np.testing.assert_array_equal(snippet.arrays[0], np.random.default_rng(0).normal(size=(4, 8)))  # in every run
     np.testing.assert_allclose(snippet.unpacked(*snippet.arrays), snippet.absorbed(*snippet.arrays))

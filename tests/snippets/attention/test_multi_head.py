@@ -37,6 +37,8 @@ def test_the_wrong_split_has_the_right_shape_and_mixes_positions(snippet):
 
 def test_softmax_is_stable(snippet):
     np.testing.assert_allclose(snippet.softmax(np.array([[1e4, 1e4], [0, -1e4]])), [[0.5, 0.5], [1, 0]])
+    batch = np.random.default_rng(1).normal(size=(2, 3, 4, 5))
+    np.testing.assert_allclose(snippet.softmax(batch), torch.tensor(batch).softmax(-1))
 
 
 def test_heads_hold_different_distributions(snippet):

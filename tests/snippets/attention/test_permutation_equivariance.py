@@ -18,6 +18,8 @@ def test_it_is_self_attention(snippet):
 
 def test_softmax_is_stable(snippet):
     np.testing.assert_allclose(snippet.softmax(np.array([[1e4, 1e4], [0, -1e4]])), [[0.5, 0.5], [1, 0]])
+    batch = np.random.default_rng(1).normal(size=(3, 4))
+    np.testing.assert_allclose(snippet.softmax(batch), torch.tensor(batch).softmax(-1))
 
 
 def test_without_a_mask_any_permutation_commutes(snippet):
@@ -42,8 +44,10 @@ def test_one_causal_layer_is_blind_to_the_order_of_the_prefix_and_two_are_not(sn
 
 def test_the_demonstration(snippet):
     assert sorted(snippet.order) == list(range(6)) and snippet.order[-1] == 5 and snippet.order[0] != 0
-    answers = [line.rpartition(" ")[2] for line in snippet.printed.splitlines()]
-    assert answers == ["True", "True", "True", "False", "True", "False"]
+    lines = snippet.printed.splitlines()
+    assert lines[0].endswith("True") and lines[3].endswith("False")
+    moves = [float(line.split()[5]) for line in lines if "moves" in line]
+    assert moves[:3] == [0, 0, 0] and moves[3] > 0.1
     assert snippet.X.shape == (6, 8)
     np.testing.assert_allclose(snippet.deep, snippet.self_attention(snippet.plain, snippet.W2, True))
     assert np.abs(snippet.deep[-1] - snippet.deep_shuffled[-1]).max() > 0.01

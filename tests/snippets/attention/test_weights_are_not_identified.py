@@ -24,6 +24,7 @@ def test_the_first_two_maps_share_no_token(snippet):
 
 def test_the_found_map_is_really_another(snippet):
     assert snippet.V.shape == (12, 4)
+    np.testing.assert_array_equal(snippet.V, np.random.default_rng(0).normal(size=(12, 4)))  # in every run
     np.testing.assert_allclose(snippet.found @ snippet.V, snippet.weights @ snippet.V)
     assert np.abs(snippet.found - snippet.weights).sum() / 2 > 0.05
     assert snippet.found.min() > -1e-12

@@ -6,11 +6,39 @@ from transformers import LlamaConfig, LlamaForCausalLM
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
+def fresh(snippet, n):
+    torch.manual_seed(7)
+    return torch.randn(4, 6), [snippet.Block(6, 3) for _ in range(n)]
+
+
 def test_who_gets_a_gradient(snippet):
-    assert snippet.adapters_with_gradient(True) == [False, False, True]
-    assert snippet.adapters_with_gradient(True, True) == [True, True, True]
-    assert snippet.adapters_with_gradient(False) == [True, True, True]
-    assert snippet.adapters_with_gradient(False, True) == [True, True, True]
+    for n in (2, 4):
+        h, blocks = fresh(snippet, n)
+        assert snippet.adapters_with_gradient(h, blocks, True) == [False] * (n - 1) + [True]
+        assert snippet.adapters_with_gradient(h.clone().requires_grad_(), blocks, True) == [True] * n
+        assert snippet.adapters_with_gradient(h, blocks, False) == [True] * n
+        assert snippet.adapters_with_gradient(h, blocks, True) == [False] * (n - 1) + [True]  # nothing is left over
+
+
+def test_gradients_that_arrive_are_the_right_ones(snippet):
+    h, blocks = fresh(snippet, 3)
+    out = h
+    for block in blocks:
+        out = block(out)
+    expected = torch.autograd.grad(out.square().sum(), [block.B for block in blocks])
+    for inputs, reentrant, count in ((h, False, 3), (h.clone().requires_grad_(), True, 3), (h, True, 1)):
+        snippet.adapters_with_gradient(inputs, blocks, reentrant)
+        for block, gradient in list(zip(blocks, expected, strict=True))[3 - count :]:
+            torch.testing.assert_close(block.B.grad, gradient)
+
+
+def test_demonstration(snippet):
+    assert not snippet.h.requires_grad and snippet.tracked.requires_grad and torch.equal(snippet.h, snippet.tracked)
+    torch.manual_seed(0)
+    table = torch.nn.Embedding(10, 8).weight.detach()
+    torch.testing.assert_close(snippet.h, table[[1, 2, 3]])
+    assert not snippet.embedding.weight.requires_grad and snippet.embedding.num_embeddings == 10
+    assert [tuple(block.A.shape) for block in snippet.blocks] == [(2, 8)] * 3
 
 
 def test_block_is_a_frozen_layer_with_an_adapter(snippet):

@@ -11,7 +11,7 @@ def test_bits_by_counting_bytes(snippet):
         assert snippet.bits_per_weight(block) == pytest.approx(8 * single / weights)
         assert snippet.bits_per_weight(block, group) == pytest.approx(8 * double / weights)
     assert snippet.single == 4.5
-    assert snippet.double == pytest.approx(4.127, abs=5e-4)  # the paper's 0.127 bit
+    assert snippet.double == 4 + 8 / 64 + 32 / (64 * 256)  # 4.127: the paper's 0.127 bit
 
 
 def test_scales_survive_within_half_a_step(snippet):

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 import torch
 from peft import IA3Config, get_peft_model
 
@@ -25,18 +26,19 @@ def test_bottleneck_is_a_residual_relu_network(snippet):
     np.testing.assert_allclose(snippet.bottleneck(h, down, up), expected.numpy())
 
 
-def test_is_linear_tells_linear_from_not(snippet):
+def test_even_part_vanishes_for_linear_maps_only(snippet):
     rng = np.random.default_rng(2)
-    M = rng.normal(size=(4, 3))
-    x, y = rng.normal(size=(2, 5, 4))
-    assert snippet.is_linear(lambda v: v @ M, x, y)
-    assert not snippet.is_linear(lambda v: v @ M + 1, x, y)
-    assert not snippet.is_linear(np.abs, x, y)
-    # homogeneous and odd, but not additive; and additive on positive inputs, but not odd
-    assert not snippet.is_linear(lambda v: v**3, x, y)
-    assert not snippet.is_linear(np.abs, abs(x), abs(y))
-    assert not snippet.is_linear(lambda v: v**3, x, x)
-    assert not snippet.is_linear(np.cbrt, x, y)
+    M, x = rng.normal(size=(4, 3)), rng.normal(size=(5, 4))
+    assert snippet.even_part(lambda v: v @ M, x) < 1e-12
+    assert snippet.even_part(lambda v: v @ M - 1, x) == pytest.approx(2)
+    assert snippet.even_part(np.abs, x) == pytest.approx(2 * np.abs(x).max())
+
+
+def test_even_part_of_the_bottleneck_is_the_one_derived(snippet):
+    rng = np.random.default_rng(3)
+    h, down, up = rng.normal(size=(3, 4)), rng.normal(size=(2, 4)), rng.normal(size=(4, 2))
+    derived = np.abs(np.abs(h @ down.T) @ up.T).max()  # U |D h|
+    assert snippet.even_part(lambda v: snippet.bottleneck(v, down, up), h) == pytest.approx(derived)
 
 
 def test_demonstration(snippet):
@@ -44,9 +46,8 @@ def test_demonstration(snippet):
     W, scale = rng.standard_normal((6, 5)), rng.standard_normal(6)
     np.testing.assert_array_equal(snippet.merged, np.diag(scale) @ W)
     down, up = rng.standard_normal((2, 6)), rng.standard_normal((6, 2))
-    x, y = rng.standard_normal((2, 4, 5))
-    for ours, again in ((snippet.down, down), (snippet.up, up), (snippet.x, x), (snippet.y, y)):
+    x = rng.standard_normal((4, 5))
+    for ours, again in ((snippet.down, down), (snippet.up, up), (snippet.x, x), (snippet.h, x @ W.T)):
         np.testing.assert_array_equal(ours, again)
-    assert not snippet.linear
     np.testing.assert_allclose(snippet.silent, x @ W.T)
     assert not np.allclose(snippet.bottleneck(x @ W.T, down, up), x @ W.T)

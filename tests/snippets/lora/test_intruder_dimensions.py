@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 
 
 def test_a_planted_direction_is_counted(snippet):
