@@ -48,7 +48,9 @@ def execute(lab: Path) -> nbformat.NotebookNode:
     notebook = jupytext.read(lab)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(SETUP))
     with tempfile.TemporaryDirectory(prefix="lab-") as folder:
-        NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": folder}}).execute()
+        NotebookClient(
+            notebook, timeout=SECONDS, coalesce_streams=True, resources={"metadata": {"path": folder}}
+        ).execute()
     del notebook.cells[0]
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
