@@ -25,7 +25,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         for folder in ("tools", "hooks", "docs/assets"):
-            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "*.png"))
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
         for file in ("conftest.py", "pyproject.toml", "tests/snippets/conftest.py"):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / file, root / file)
