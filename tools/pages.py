@@ -116,7 +116,6 @@ def _block_problems(root: Path, block: Block) -> list[str]:
 def _computed_problems(root: Path, page: Path, source: str) -> list[tuple[int, str]]:
     found = []
     links = list(COMPUTED.finditer(source))
-    starts = [match.end() for match in links]
     for stray in re.finditer(r"\.computed\b", re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), source)):
         if not any(match.start() <= stray.start() < match.end() for match in links):
             found.append(
@@ -125,7 +124,7 @@ def _computed_problems(root: Path, page: Path, source: str) -> list[tuple[int, s
                     "has a .computed that is no link to a snippet. Write [number](#id){ .computed }",
                 )
             )
-    for link, _ in zip(links, starts, strict=True):
+    for link in links:
         line = source.count("\n", 0, link.start()) + 1
         target = (page.parent / link["page"]).resolve() if link["page"] else page
         path = _snippet_of(target, link["id"]) if target.is_file() else ""
@@ -213,6 +212,7 @@ def _paragraphs(prose: list[str]) -> list[tuple[int, str]]:
     return paragraphs
 
 
+@cache  # asked for each snippet; no page changes while the tests run
 def embedded(root: Path) -> set[str]:
     """Every file that some page includes."""
     pages = (page.read_text(encoding="utf-8") for page in (root / "docs").rglob("*.md"))

@@ -165,12 +165,16 @@ def verified(root: Path) -> dict[str, dict]:
     return json.loads(file.read_text()) if file.exists() else {}
 
 
+def _differs(root: Path, name: str, expected: dict) -> bool:
+    return any(expected.get(key) != value for key, value in state(root, name).items())
+
+
 def stale(root: Path) -> list[str]:
     """One line for each snippet or recording that is not what was last verified."""
     record, problems = verified(root), []
     for name in names(root):
         expected = record.get(name, {})
-        if any(expected.get(key) != value for key, value in state(root, name).items()):
+        if _differs(root, name, expected):
             what = "it or its recording is not what was last verified" if expected else "was never verified"
             problems.append(f"snippets/{name}.py: {what}. Run `make record`, read the difference, commit it.")
     for name in record.keys() - set(names(root)):
@@ -216,8 +220,14 @@ def _save(root: Path, name: str, result: Run) -> None:
                 replace(file, text)
         entry = state(root, name) | {"cpu_seconds": round(result.seconds, 2), "versions": result.versions}
         entry["date"] = datetime.date.today().isoformat()
-        kept = {key: value for key, value in verified(root).items() if key in names(root)} | {name: entry}
-        replace(root / "snippets" / "verified.json", json.dumps(dict(sorted(kept.items())), indent=1) + "\n")
+        _update_verified(root, {name: entry})
+
+
+def _update_verified(root: Path, entries: dict[str, dict]) -> None:
+    """Add `entries` and drop those whose snippet is gone; the caller holds the lock."""
+    present = set(names(root))
+    kept = {key: value for key, value in verified(root).items() if key in present} | entries
+    replace(root / "snippets" / "verified.json", json.dumps(dict(sorted(kept.items())), indent=1) + "\n")
 
 
 def record(root: Path, wanted: list[str], everything: bool) -> int:
@@ -227,7 +237,7 @@ def record(root: Path, wanted: list[str], everything: bool) -> int:
         print(f"snippets/{name}.py: is not there. Name a snippet as topic/name.")
     chosen = [name for name in present if name in wanted] if wanted else present
     if not everything:
-        chosen = [name for name in chosen if any(known.get(name, {}).get(k) != v for k, v in state(root, name).items())]
+        chosen = [name for name in chosen if _differs(root, name, known.get(name, {}))]
     problems = len(set(wanted) - set(present))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for name, (first, second) in zip(chosen, pool.map(lambda n: (run(root, n), run(root, n)), chosen), strict=True):
@@ -242,11 +252,9 @@ def record(root: Path, wanted: list[str], everything: bool) -> int:
             sides = f"{name}.out (old)", f"{name}.out (new)"
             print(*difflib.unified_diff(old.splitlines(), first.output.splitlines(), *sides, lineterm=""), sep="\n")
             _save(root, name, first)
-    gone = known.keys() - set(present)
-    if gone:
+    if known.keys() - set(present):
         with _uninterrupted(root):
-            kept = {key: value for key, value in verified(root).items() if key in present}
-            replace(root / "snippets" / "verified.json", json.dumps(kept, indent=1) + "\n")
+            _update_verified(root, {})
     print(f"recorded {len(chosen) - problems} of {len(present)} snippets; {problems} problems")
     return problems
 
