@@ -238,7 +238,7 @@ def record(root: Path, wanted: list[str], everything: bool) -> int:
     chosen = [name for name in present if name in wanted] if wanted else present
     if not everything:
         chosen = [name for name in chosen if _differs(root, name, known.get(name, {}))]
-    problems = len(set(wanted) - set(present))
+    recorded, problems = 0, len(set(wanted) - set(present))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for name, (first, second) in zip(chosen, pool.map(lambda n: (run(root, n), run(root, n)), chosen), strict=True):
             if not first.problem and first.output != second.output:
@@ -250,12 +250,14 @@ def record(root: Path, wanted: list[str], everything: bool) -> int:
             out = root / "snippets" / f"{name}.out"
             old = out.read_text() if out.exists() else ""
             sides = f"{name}.out (old)", f"{name}.out (new)"
-            print(*difflib.unified_diff(old.splitlines(), first.output.splitlines(), *sides, lineterm=""), sep="\n")
+            for line in difflib.unified_diff(old.splitlines(), first.output.splitlines(), *sides, lineterm=""):
+                print(line)
             _save(root, name, first)
+            recorded += 1
     if known.keys() - set(present):
         with _uninterrupted(root):
             _update_verified(root, {})
-    print(f"recorded {len(chosen) - problems} of {len(present)} snippets; {problems} problems")
+    print(f"recorded {recorded} of {len(present)} snippets; {problems} problems")
     return problems
 
 

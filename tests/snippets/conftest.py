@@ -37,3 +37,17 @@ def snippet(request: pytest.FixtureRequest) -> ModuleType:
     module.printed = printed.getvalue()
     assert module.printed == path.with_suffix(".out").read_text(), f"{path.name} prints other than recorded"
     return module
+
+
+@pytest.fixture(scope="session")
+def llama_3_8b():
+    """A model in the shape of Llama 3 8B, without memory: to read, not to change (adapters would stay in it)."""
+    import torch
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    config = LlamaConfig(
+        hidden_size=4096, intermediate_size=14336, num_hidden_layers=32, num_attention_heads=32,
+        num_key_value_heads=8, vocab_size=128256, tie_word_embeddings=False,
+    )  # fmt: skip
+    with torch.device("meta"):
+        return LlamaForCausalLM(config)

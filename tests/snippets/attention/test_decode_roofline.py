@@ -2,33 +2,16 @@ import numpy as np
 import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
-from transformers import LlamaConfig, LlamaForCausalLM
 
 
-@pytest.fixture(scope="module")
-def llama():
-    with torch.device("meta"):  # shapes without memory
-        return LlamaForCausalLM(
-            LlamaConfig(
-                hidden_size=4096,
-                intermediate_size=14336,
-                num_hidden_layers=32,
-                num_attention_heads=32,
-                num_key_value_heads=8,
-                vocab_size=128256,
-                tie_word_embeddings=False,
-            )
-        )
-
-
-def test_parameters(snippet, llama):
-    total = sum(p.numel() for p in llama.parameters())
+def test_parameters(snippet, llama_3_8b):
+    total = sum(p.numel() for p in llama_3_8b.parameters())
     assert total == snippet.HELD
-    assert total - llama.model.embed_tokens.weight.numel() == snippet.READ
+    assert total - llama_3_8b.model.embed_tokens.weight.numel() == snippet.READ
 
 
-def test_bytes_and_flops(snippet, llama):
-    config = llama.config
+def test_bytes_and_flops(snippet, llama_3_8b):
+    config = llama_3_8b.config
     a_token = 2 * config.num_hidden_layers * config.num_key_value_heads * config.head_dim * 2
     assert a_token == snippet.CACHE
     assert snippet.step_bytes(3, 100) == 2 * snippet.READ + 300 * a_token

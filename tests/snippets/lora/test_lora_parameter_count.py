@@ -34,8 +34,8 @@ def peft_count(model, names, r):
     return wrapped.get_nb_trainable_parameters()[0]
 
 
-def test_model_size_is_that_of_the_published_architecture(snippet):
-    assert snippet.total == sum(p.numel() for p in meta_model().parameters())
+def test_model_size_is_that_of_the_published_architecture(snippet, llama_3_8b):
+    assert snippet.total == sum(p.numel() for p in llama_3_8b.parameters())
     other = {"layers": 3, "width": 512, "kv_width": 256, "ffn": 700, "vocab": 1000}
     assert snippet.model_size(**other) == sum(p.numel() for p in meta_model(**other).parameters())
 

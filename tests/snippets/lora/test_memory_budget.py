@@ -1,28 +1,12 @@
 import numpy as np
 import pytest
 import torch
-from transformers import LlamaConfig, LlamaForCausalLM
 
 
-@pytest.fixture(scope="module")
-def model():
-    config = LlamaConfig(
-        hidden_size=4096,
-        intermediate_size=14336,
-        num_hidden_layers=32,
-        num_attention_heads=32,
-        num_key_value_heads=8,
-        vocab_size=128256,
-        tie_word_embeddings=False,
-    )
-    with torch.device("meta"):
-        return LlamaForCausalLM(config)
-
-
-def test_counts_are_those_of_the_published_architecture(snippet, model):
-    linear = [m for name, m in model.named_modules() if isinstance(m, torch.nn.Linear) and name != "lm_head"]
+def test_counts_are_those_of_the_published_architecture(snippet, llama_3_8b):
+    linear = [m for name, m in llama_3_8b.named_modules() if isinstance(m, torch.nn.Linear) and name != "lm_head"]
     assert snippet.linear == sum(m.weight.numel() for m in linear)
-    assert snippet.linear + snippet.other == sum(p.numel() for p in model.parameters())
+    assert snippet.linear + snippet.other == sum(p.numel() for p in llama_3_8b.parameters())
     assert snippet.adapter == sum(16 * (m.in_features + m.out_features) for m in linear)
 
 

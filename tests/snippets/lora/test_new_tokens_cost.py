@@ -32,23 +32,12 @@ def test_counts_are_those_of_peft(snippet):
     assert snippet.rows(3, 16) == trained(trainable_token_indices=indices)
 
 
-def test_page_figures(snippet):
-    config = LlamaConfig(
-        hidden_size=4096,
-        intermediate_size=14336,
-        num_hidden_layers=32,
-        num_attention_heads=32,
-        num_key_value_heads=8,
-        vocab_size=128256,
-        tie_word_embeddings=False,
-    )
-    with torch.device("meta"):
-        whole = LlamaForCausalLM(config)
-    both = whole.get_input_embeddings().weight.numel() + whole.get_output_embeddings().weight.numel()
+def test_page_figures(snippet, llama_3_8b):
+    both = llama_3_8b.get_input_embeddings().weight.numel() + llama_3_8b.get_output_embeddings().weight.numel()
     adapter, matrices, rows = ([*line.replace(",", "").split()] for line in snippet.printed.splitlines()[:3])
     assert int(matrices[2]) == both and float(matrices[4]) == pytest.approx(16e-9 * both, abs=6e-4)
     assert int(rows[5]) == 2 * 8 * 4096 and float(rows[7]) == pytest.approx(16e-9 * 65536, abs=6e-4)
-    linear = [m for name, m in whole.named_modules() if isinstance(m, torch.nn.Linear) and name != "lm_head"]
+    linear = [m for name, m in llama_3_8b.named_modules() if isinstance(m, torch.nn.Linear) and name != "lm_head"]
     assert int(adapter[2]) == sum(16 * (m.in_features + m.out_features) for m in linear)
     assert snippet.training_bytes(10) == 160
     assert snippet.printed.splitlines()[3].startswith(f"both matrices are {both / int(adapter[2]):.0f} times")
