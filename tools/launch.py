@@ -19,6 +19,7 @@ from pathlib import Path
 NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"}
 PROGRAMS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}
 CHANGES = {"os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.link", "os.symlink", "os.truncate", "sqlite3.connect"}
+DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # of the modules that are called otherwise
 # Colours of style.mplstyle, and what they become in the dark: name -> (light, dark)
 COLOURS = {
     "--fg": ("#24292f", "#e6e6ea"),
@@ -100,9 +101,12 @@ def preload(source: str) -> dict[str, str]:
     for module in modules:
         with suppress(ImportError):  # the snippet itself will raise it, at its line
             importlib.import_module(module)
-    distributions = importlib.metadata.packages_distributions()
-    names = sorted({name for module in modules for name in distributions.get(module.partition(".")[0], [])})
-    return {"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in names}
+    names = sorted({DISTRIBUTIONS.get(top, top) for top in (module.partition(".")[0] for module in modules)})
+    versions = {"python": platform.python_version()}
+    for name in names:
+        with suppress(importlib.metadata.PackageNotFoundError):  # the standard library
+            versions[name] = importlib.metadata.version(name)
+    return versions
 
 
 def main(snippet: Path, scratch: Path) -> None:

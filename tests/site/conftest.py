@@ -16,11 +16,6 @@ from tools.browser import chromium
 ROOT = Path(__file__).parents[2]
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    if item.path.parent == Path(__file__).parent:
-        item.add_marker(pytest.mark.xdist_group("site"))  # one worker builds the site, once
-
-
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass

@@ -14,6 +14,11 @@ settings.register_profile("fieldbook", deadline=None, derandomize=True)
 settings.load_profile("fieldbook")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if Path(__file__).parent in item.path.parents:
+        item.add_marker(pytest.mark.xdist_group(str(item.path)))  # one worker executes a snippet, once
+
+
 @pytest.fixture(scope="module")
 def snippet(request: pytest.FixtureRequest) -> ModuleType:
     """The snippet as a module, executed; `.printed` is its output, `.figures` what it showed.
