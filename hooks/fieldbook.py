@@ -17,7 +17,9 @@ from mkdocs.structure.pages import Page
 from tools import labs, pages, snippets
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")  # a warning here stops a strict build
-ARITHMATEX = re.compile(r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>', re.DOTALL)
+ARITHMATEX = re.compile(
+    r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>(?P<after>[.,;:!?)]*)', re.DOTALL
+)
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
 FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
@@ -80,7 +82,9 @@ def on_page_content(content, page, config, files):
                 f"{_line_of(page, tex)}: the formula {tex!r} cannot be rendered: {str(error).splitlines()[0]}. Mend its TeX."
             )
             return match[0]
-        return f'<div class="math" tabindex="0">{math}</div>' if display else math
+        if display:
+            return f'<div class="math" tabindex="0">{math}</div>{match["after"]}'
+        return f'<span class="unbroken">{math}{match["after"]}</span>' if match["after"] else math
 
     def size(match: re.Match) -> str:
         file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, match[1])))
