@@ -121,6 +121,21 @@ FINDS = {
 }
 
 
+def test_the_search_index_is_fetched_when_the_search_is_first_used(browser, address):
+    with browser.new_context() as context:
+        reader = context.new_page()
+        fetched = []
+        reader.on("request", lambda request: fetched.append(request.url))
+        reader.goto(address)
+        reader.wait_for_load_state("networkidle")
+        assert not [url for url in fetched if "search_index" in url]
+        with reader.expect_request("**/search_index.json"):
+            reader.keyboard.press("/")
+        reader.locator("[data-md-component=search-query]").press_sequentially("huber")
+        reader.locator(".md-search-result__item > .md-search-result__link").first.click()
+        reader.locator("article mark").first.wait_for()  # what was searched is marked on the page
+
+
 @pytest.mark.parametrize("query", FINDS)
 def test_search_finds_it_among_the_first_three(reader, address, query):
     reader.goto(address)
