@@ -45,3 +45,4 @@ def test_length_at_which_attention_costs_as_much(snippet):
     length = int(snippet.printed.split("as much as 6 N at length ")[1].split()[0].replace(",", ""))
     assert abs(snippet.training(snippet.N, 32, 4096, length) / (12 * snippet.N) - 1) < 1e-4
     assert f"{6 * 175e9 * 300e9:.2e}" in snippet.printed
+    assert snippet.cost == snippet.training(8_030_261_248 - 128256 * 4096 - 65 * 4096, 32, 4096, 131072)

@@ -31,3 +31,9 @@ def test_last_gradient_falls_with_depth_under_pre_norm_alone(snippet):
     assert torch.equal(snippet.last_gradient(5, True), snippet.last_gradient(5, True))
     # 64 d-vectors of 256 tokens through a linear map: the sum of independent tokens grows as their root
     assert 1.5 < snippet.last_gradient(4, True, tokens=1024) / snippet.last_gradient(4, True) < 2.5
+
+
+def test_the_table_is_relative_to_four_blocks(snippet):
+    for ratio, pre in ((snippet.pre, True), (snippet.post, False)):  # the last line
+        assert torch.isclose(ratio, snippet.last_gradient(64, pre) / snippet.last_gradient(4, pre))
+    assert "4 blocks: pre-norm 1.0, post-norm 1.0" in snippet.printed

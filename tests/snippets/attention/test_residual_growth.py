@@ -20,3 +20,14 @@ def test_picture_and_conclusion(snippet):
     h = np.random.default_rng(0).normal(size=(64, 256))
     assert np.isclose(snippet.variances(1, 1)[0], h.var())
     assert snippet.variances(1, 1, d=8, tokens=5)[0] == np.random.default_rng(0).normal(size=(5, 8)).var()
+
+
+def test_each_token_is_normalised_by_itself(snippet):
+    rng = np.random.default_rng(0)
+    h = rng.normal(size=(3, 5))
+    found = [h.var()]
+    for _ in range(4):
+        branch = np.array([row / np.sqrt(row @ row / 5) for row in h]) @ rng.normal(size=(5, 5)) / np.sqrt(5)
+        h = h + 0.7 * branch
+        found.append(h.var())
+    np.testing.assert_allclose(snippet.variances(2, 0.7, d=5, tokens=3), found)

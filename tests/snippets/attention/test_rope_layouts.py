@@ -40,3 +40,7 @@ def test_the_wrong_layout_keeps_what_one_would_check(snippet):
     assert np.isclose(np.linalg.norm(snippet.rotate(snippet.q, 17, "half-split")), np.linalg.norm(snippet.q))
     at_zero = snippet.score(snippet.q, snippet.k, 5, 5, "interleaved")
     assert np.isclose(at_zero, (snippet.W_q @ snippet.x) @ (snippet.W_k @ snippet.y))
+
+
+def test_first_members_of_all_pairs_come_first(snippet):
+    np.testing.assert_array_equal(snippet.to_half_split(np.arange(8)[:, None]).ravel(), [0, 2, 4, 6, 1, 3, 5, 7])
