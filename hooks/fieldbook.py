@@ -105,7 +105,8 @@ def on_page_content(content, page, config, files):
         first = html.unescape(re.sub("<[^>]+>", "", code)).strip().partition("\n")[0]
         log.warning(f"{_line_of(page, first)}: is an indented code block. Use a fence that includes a snippet.")
     content = FIGURE.sub(size, ARITHMATEX.sub(render, content))
-    content = content.replace('</sup><sup id="fnref', '</sup>\u202f<sup id="fnref')  # two notes in a row are not one number
+    # two notes in a row must not read as one number
+    content = content.replace('</sup><sup id="fnref', '</sup>\u202f<sup id="fnref')
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(
         re.findall(r'\bid="([^"]+)"', content)
     )  # MkDocs does not see a code block's id
