@@ -1,5 +1,6 @@
 """The built HTML keeps the promise: what a reader sees is what was executed."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -93,3 +94,14 @@ def test_nothing_is_loaded_from_a_third_party(site, documents):
         assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", sheet.read_text()), (
             f"{sheet.name} loads from elsewhere"
         )
+
+
+def test_a_first_visit_is_light(site, documents):
+    """Compressed, pictures apart; the search's worker starts with every page, its index does not."""
+    always = [*site.rglob("*.woff2"), *site.glob("assets/javascripts/workers/*.js"), *site.glob("assets/images/*.png")]
+    for page, document in documents.items():
+        folder = site / page.strip("/")
+        linked = [tag.get("href") or tag["src"] for tag in document.select("link[rel=stylesheet], script[src]")]
+        files = [folder / "index.html", *(folder / link for link in linked), *always]
+        weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
+        assert len(files) <= 12 and weight <= 170_000, f"{page}: {len(files)} requests, {weight:,} bytes"
