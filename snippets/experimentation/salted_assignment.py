@@ -23,4 +23,6 @@ b = np.array([in_treatment("ranking-v7", u, 0.5) for u in users])
 early = np.array([in_treatment("checkout-v1", u, 0.1) for u in users])
 print(f"treated in A: {a.mean():.3f}, in B: {b.mean():.3f}")
 print(f"treated in B, given A: {b[a].mean():.3f}, given not A: {b[~a].mean():.3f}")
-print(f"ramp from 0.1 to 0.5: {(early & ~a).sum()} of {early.sum()} users change arm")
+print(
+    f"ramp from 0.1 to 0.5: {(early & ~a).sum()} of {early.sum()} treated users leave it"
+)

@@ -21,9 +21,11 @@ def wrong_sign(shift):
     return norm.cdf(-LIMIT - shift) / power(shift)
 
 
-def false_wins(works, power, alpha=0.025):  # works: share of ideas that truly work
+def false_wins(
+    works, win, alpha=0.025
+):  # share of ideas that work, their chance to win
     nothing = (1 - works) * alpha  # one-sided: a false positive that looks like a win
-    return nothing / (nothing + works * power)
+    return nothing / (nothing + works * win)
 
 
 def shift_for(goal):  # true effect, in standard errors, that has this power
@@ -38,4 +40,4 @@ for goal in (0.8, 0.5, 0.3, 0.1):
     print(f"power {goal}: overstated by {exaggeration(shift):.2f}", end=", ")
     print(f"simulated {abs(won).mean() / shift:.3f}", end=", ")
     print(f"wrong sign {100 * wrong_sign(shift):.1f} %", end=", ")
-    print(f"false wins {100 * false_wins(0.1, goal):.0f} %")
+    print(f"false wins {100 * false_wins(0.1, norm.sf(LIMIT - shift)):.0f} %")

@@ -15,7 +15,7 @@ def convolution(channels_in, channels_out, kernel, r):
 
 
 def break_even_rank(d_in, d_out):
-    """Return the rank from which on the factors outnumber the matrix."""
+    """Return the rank at which the factors have as many numbers as the matrix."""
     return d_in * d_out / (d_in + d_out)
 
 

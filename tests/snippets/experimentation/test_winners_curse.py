@@ -42,6 +42,7 @@ def test_false_wins_by_simulation(snippet):
         # standard error of the share among more than 100,000 wins: below 0.002
         assert abs((~real)[wins].mean() - expected) < 0.008
     np.testing.assert_allclose(snippet.false_wins(0.5, 0.8, 0.8), 0.5)
+    assert snippet.printed.splitlines()[-1].endswith("false wins 70 %")  # 0.0225 of 0.0225 + 0.1 * 0.0955
     assert snippet.false_wins(0.2, 0.7) == snippet.false_wins(0.2, 0.7, 0.025)
 
 
