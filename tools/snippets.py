@@ -19,6 +19,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count, takewhile
 from pathlib import Path
 
 LAUNCH = Path(__file__).with_name("launch.py")
@@ -109,8 +110,10 @@ def _problem(shown: Path, path: Path, status: int, errors: str, report: dict, re
 def recorded_files(root: Path, name: str) -> list[Path]:
     """The files that recording a snippet wrote: its output, then its figures."""
     stem = root / "snippets" / name
-    figures = sorted(stem.parent.glob(f"{stem.name}.svg")) + sorted(stem.parent.glob(f"{stem.name}.[0-9]*.svg"))
-    return [file for file in [stem.with_suffix(".out")] if file.exists()] + figures
+    more = (stem.with_suffix(f".{number}.svg") for number in count(2))
+    return [file for file in (stem.with_suffix(".out"), stem.with_suffix(".svg")) if file.exists()] + [
+        *takewhile(Path.exists, more)
+    ]
 
 
 def same_figure(one: str, other: str) -> bool:
