@@ -110,8 +110,32 @@ def synthetic(root: Path, pages: int, snippets_a_page: int) -> Path:
     return root
 
 
+def grown(folder: Path, pages: int) -> Path:
+    """This project without its labs, its pages copied until there are `pages` of them."""
+    away = shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", "labs")
+    shutil.copytree(ROOT, folder, ignore=away)
+    own = sorted(folder.glob("docs/*/*.md"))
+    for number in range(pages - len(list(folder.glob("docs/**/*.md")))):
+        page = own[number % len(own)]
+        shutil.copy(page, page.with_stem(f"{page.stem}_{number}"))
+    configuration = (ROOT / "mkdocs.yml").read_text().replace("strict: true\n", "")  # links to the labs are dead here
+    (folder / "mkdocs.yml").write_text(re.sub(r"(?s)\nnav:.*", "\n", configuration))
+    return folder
+
+
+def measure_growth(pages: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
+        root = grown(Path(folder, "grown"), pages)
+        wall, _ = timed(build, root)
+        bare, _ = timed(build, plain_material(root, Path(folder, "plain")))
+    print(f"this project's pages, copied: {pages} pages\n  build the site          {wall:7.1f} s wall; ", end="")
+    print(f"{wall / bare:.2f} of plain Material's {bare:.1f} s")
+
+
 def main() -> None:
     measure(ROOT, "this project")
+    measure_growth(pages=150)
     with tempfile.TemporaryDirectory() as folder:
         measure(synthetic(Path(folder), pages=150, snippets_a_page=2), "synthetic")
 
