@@ -19,7 +19,7 @@ from pathlib import Path
 NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"}
 PROGRAMS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}
 CHANGES = {"os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.link", "os.symlink", "os.truncate", "sqlite3.connect"}
-DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # of the modules that are called otherwise
+DISTRIBUTIONS = {"sklearn": "scikit-learn", "faiss": "faiss-cpu"}  # of the modules that are called otherwise
 # Colours of style.mplstyle, and what they become in the dark: name -> (light, dark)
 COLOURS = {
     "--fg": ("#24292f", "#e6e6ea"),
