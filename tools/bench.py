@@ -49,17 +49,27 @@ def own_cpu_seconds(root: Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def plain_material(root: Path, folder: Path) -> Path:
-    """The same Markdown with the same extensions, without our hooks: what MkDocs and Material alone cost."""
+def copied(root: Path, folder: Path, without: str) -> Path:
+    """A project in a new folder, without tests, labs, navigation and what `without` matches in its configuration."""
     shutil.copytree(
         root, folder, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", "labs")
     )
-    configuration = (root / "mkdocs.yml").read_text()
-    plain = re.sub(
-        r"(?s)hooks: .*?\n|  - mkdocs-jupyter:.*?\n\n|validation:.*?\n\n|strict: true\n|\nnav:.*", "\n", configuration
-    )
-    (folder / "mkdocs.yml").write_text(plain)
+    configuration = re.sub(rf"(?s){without}|\nnav:.*", "\n", (root / "mkdocs.yml").read_text())
+    (folder / "mkdocs.yml").write_text(configuration)
     return folder
+
+
+def measure_build(root: Path) -> float:
+    """Seconds to build the site, printed against the same Markdown with the same extensions and no hooks: what MkDocs and Material alone cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
+        ours = r"hooks: .*?\n|  - mkdocs-jupyter:.*?\n\n|validation:.*?\n\n|strict: true\n"
+        wall, cpu = timed(build, root)
+        bare, _ = timed(build, copied(root, Path(folder, "plain"), without=ours))
+    print(
+        f"  build the site          {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / bare:.2f} of plain Material's {bare:.1f} s"
+    )
+    return wall
 
 
 def measure(root: Path, label: str) -> None:
@@ -71,19 +81,12 @@ def measure(root: Path, label: str) -> None:
     print(
         f"  execute all snippets    {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / (own / CORES):.2f} of their own {own:.1f} s / {CORES}"
     )
-    with tempfile.TemporaryDirectory() as folder:
-        build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
-        wall, cpu = timed(build, root)
-        bare, _ = timed(build, plain_material(root, Path(folder, "plain")))
-        print(
-            f"  build the site          {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / bare:.2f} of plain Material's {bare:.1f} s"
-        )
-        name = names[len(names) // 2]
-        test = "tests/snippets/{}/test_{}.py".format(*name.rpartition("/")[::2])
-        verify, _ = timed(["pytest", "-q", "-p", "no:cacheprovider", f"snippets/{name}.py", test], root)
-        rebuilt, _ = timed(build, root)
+    build = measure_build(root)
+    name = names[len(names) // 2]
+    test = "tests/snippets/{}/test_{}.py".format(*name.rpartition("/")[::2])
+    verify, _ = timed(["pytest", "-q", "-p", "no:cacheprovider", f"snippets/{name}.py", test], root)
     print(
-        f"  edit one snippet        {verify:7.1f} s to verify it, {verify + rebuilt:.1f} s until its page is rebuilt ({name})"
+        f"  edit one snippet        {verify:7.1f} s to verify it, {verify + build:.1f} s until its page is rebuilt ({name})"
     )
 
 
@@ -112,30 +115,19 @@ def synthetic(root: Path, pages: int, snippets_a_page: int) -> Path:
 
 def grown(folder: Path, pages: int) -> Path:
     """This project without its labs, its pages copied until there are `pages` of them."""
-    away = shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", "labs")
-    shutil.copytree(ROOT, folder, ignore=away)
+    copied(ROOT, folder, without="strict: true\n")  # links to the labs are dead here
     own = sorted(folder.glob("docs/*/*.md"))
     for number in range(pages - len(list(folder.glob("docs/**/*.md")))):
         page = own[number % len(own)]
         shutil.copy(page, page.with_stem(f"{page.stem}_{number}"))
-    configuration = (ROOT / "mkdocs.yml").read_text().replace("strict: true\n", "")  # links to the labs are dead here
-    (folder / "mkdocs.yml").write_text(re.sub(r"(?s)\nnav:.*", "\n", configuration))
     return folder
-
-
-def measure_growth(pages: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
-        root = grown(Path(folder, "grown"), pages)
-        wall, _ = timed(build, root)
-        bare, _ = timed(build, plain_material(root, Path(folder, "plain")))
-    print(f"this project's pages, copied: {pages} pages\n  build the site          {wall:7.1f} s wall; ", end="")
-    print(f"{wall / bare:.2f} of plain Material's {bare:.1f} s")
 
 
 def main() -> None:
     measure(ROOT, "this project")
-    measure_growth(pages=150)
+    with tempfile.TemporaryDirectory() as folder:
+        print("this project's pages, copied until there are 150")
+        measure_build(grown(Path(folder, "grown"), pages=150))
     with tempfile.TemporaryDirectory() as folder:
         measure(synthetic(Path(folder), pages=150, snippets_a_page=2), "synthetic")
 

@@ -1,23 +1,12 @@
-import pytest
-import torch
+from copy import deepcopy
+
 from peft import LoraConfig, get_peft_model
-from transformers import LlamaConfig, LlamaForCausalLM
 
 
-@pytest.fixture(scope="module")
-def llama():
-    config = LlamaConfig(
-        hidden_size=4096, intermediate_size=14336, num_hidden_layers=32, num_attention_heads=32,
-        num_key_value_heads=8, vocab_size=128256, tie_word_embeddings=False,
-    )  # fmt: skip
-    with torch.device("meta"):
-        return LlamaForCausalLM(config)
-
-
-def test_counts_are_those_of_the_real_classes(snippet, llama):
-    base = sum(p.numel() for p in llama.parameters())
+def test_counts_are_those_of_the_real_classes(snippet, llama_3_8b):
+    base = sum(p.numel() for p in llama_3_8b.parameters())
     assert snippet.base_parameters() == base
-    model = get_peft_model(llama, LoraConfig(r=16, target_modules="all-linear"), low_cpu_mem_usage=True)
+    model = get_peft_model(deepcopy(llama_3_8b), LoraConfig(r=16, target_modules="all-linear"), low_cpu_mem_usage=True)
     trainable = sum(p.numel() for p in model.parameters() if p.requires_grad)
     assert snippet.adapter_parameters(16) == trainable
     assert snippet.adapter_parameters(4) * 4 == trainable

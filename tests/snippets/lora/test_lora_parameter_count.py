@@ -1,4 +1,5 @@
 import warnings
+from copy import deepcopy
 
 import pytest
 import torch
@@ -12,7 +13,7 @@ NAMES = {
 }
 
 
-def meta_model(layers=32, width=4096, kv_width=1024, ffn=14336, vocab=128256):
+def meta_model(layers, width, kv_width, ffn, vocab):
     config = LlamaConfig(
         hidden_size=width,
         intermediate_size=ffn,
@@ -41,9 +42,9 @@ def test_model_size_is_that_of_the_published_architecture(snippet, llama_3_8b):
 
 
 @pytest.mark.parametrize("label", NAMES)
-def test_counts_are_those_of_peft_on_the_whole_model(snippet, label):
+def test_counts_are_those_of_peft_on_the_whole_model(snippet, label, llama_3_8b):
     for r in (8, 16, 64) if label == "all linear" else (8,):
-        expected = peft_count(meta_model(), NAMES[label], r)
+        expected = peft_count(deepcopy(llama_3_8b), NAMES[label], r)
         assert snippet.lora_size(NAMES[label], r, **snippet.CONFIG) == expected
         assert f"{expected:,}" in snippet.printed
 
