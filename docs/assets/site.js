@@ -16,3 +16,22 @@ document$.subscribe(() =>
     document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => (box.tabIndex = 0));
   }),
 );
+
+// A page's Markdown goes to the clipboard; without this script the link opens it
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-copy-page]");
+  if (link) {
+    event.preventDefault();
+    const text = await (await fetch(link.href)).text();
+    await navigator.clipboard.writeText(text);
+    alert$.next("Copied to clipboard");
+  }
+});
+
+// The page that is not there offers its own name as a query
+document$.subscribe(() => {
+  const box = document.querySelector("[data-missing]");
+  if (box) {
+    box.value = decodeURI(location.pathname).split("/").filter(Boolean).pop().replace(/\.\w+$|[-_]+/g, " ").trim();
+  }
+});

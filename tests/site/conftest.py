@@ -1,6 +1,7 @@
 """The built site, served on localhost, and a browser to read it with."""
 
 import http.server
+import os
 import subprocess
 import sys
 import threading
@@ -16,17 +17,33 @@ from tools.browser import chromium
 ROOT = Path(__file__).parents[2]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class Host(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
+    def send_error(self, code: int, *_: object) -> None:
+        self.send_response(code)
+        self.end_headers()
+        self.wfile.write(Path(self.directory, "404.html").read_bytes())
+
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built strictly."""
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The folder that is served, and its address."""
     folder = tmp_path_factory.mktemp("site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(host: tuple[Path, str]) -> Path:
+    """The folder of the site, built strictly for its host."""
+    folder, address = host
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
-    build = subprocess.run(command, cwd=ROOT, text=True, capture_output=True)
+    where = {"SITE_URL": f"{address}/", "REPORT_URL": "https://reports.example/new"}
+    build = subprocess.run(command, cwd=ROOT, env=os.environ | where, text=True, capture_output=True)
     assert not build.returncode, build.stderr
     return folder
 
@@ -39,11 +56,8 @@ def pages(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def address(site: Path, host: tuple[Path, str]) -> str:
+    return host[1]
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ def reader(browser, address):
     page.requests, page.errors = [], []
     page.on("request", lambda request: page.requests.append(request.url))
     page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
     page.goto(address)
     yield page
     context.close()
@@ -27,7 +28,7 @@ COPY_EACH = """async () => {
     const copied = [];
     for (const block of document.querySelectorAll('div.language-python.highlight:not(.lab)')) {
         block.querySelector('[data-clipboard-target]').click();
-        copied.push([block.querySelector('.filename').textContent, await navigator.clipboard.readText()]);
+        copied.push([block.querySelector('.filename a').textContent, await navigator.clipboard.readText()]);
     }
     return copied;
 }"""
@@ -173,7 +174,7 @@ def test_the_search_index_is_fetched_when_the_search_is_first_used(browser, addr
             reader.keyboard.press("/")
         reader.locator("[data-md-component=search-query]").press_sequentially("huber")
         reader.locator(".md-search-result__item > .md-search-result__link").first.click()
-        reader.locator("article mark").first.wait_for()  # what was searched is marked on the page
+        reader.locator("mark[data-md-highlight]").first.wait_for()  # what was searched is marked on the page
 
 
 @pytest.mark.parametrize("topic", sorted({page.partition("/")[0] for page in FINDS}))
@@ -194,6 +195,37 @@ def test_search_finds_it_among_the_first_three(reader, address, topic):
             if not any(f"/{page}/" in link for link in found):
                 missed.append((query, found))
     assert not missed
+
+
+def test_the_next_page_comes_without_loading_anew_and_works(reader, address):
+    reader.goto(f"{address}/losses/regression/")
+    reader.evaluate("window.kept = true")
+    reader.locator(".md-footer__link--next").click()
+    reader.wait_for_url("**/losses/cross_entropy/")
+    assert reader.evaluate("window.kept")
+    assert reader.locator("article math").count() > 10
+    copied = reader.evaluate(COPY_EACH)
+    assert len(copied) > 5 and all(text == Path(f"snippets/{path}").read_text() for path, text in copied)
+    assert not reader.errors  # nothing was refused by the content-security policy
+
+
+def test_a_page_can_be_copied_as_markdown(reader, site, address):
+    reader.goto(f"{address}/losses/regression/")
+    reader.locator("[data-copy-page]").click()
+    reader.get_by_text("Copied to clipboard").wait_for()
+    assert reader.evaluate("navigator.clipboard.readText()") == (site / "losses/regression/index.md").read_text()
+
+
+def test_a_page_that_is_not_there_searches(browser, address):
+    with browser.new_context() as context:
+        reader = context.new_page()
+        reader.goto(f"{address}/losses/huber-loss.html")
+        assert reader.locator("[data-missing]").input_value() == "huber loss"
+        assert reader.locator("article").get_by_role("link", name="Losses").count()
+        reader.get_by_role("button", name="Search", exact=True).click()
+        first = reader.locator(".md-search-result__item > .md-search-result__link").first
+        first.wait_for()
+        assert "/losses/regression/" in first.get_attribute("href")
 
 
 def test_a_tab_choice_is_kept_on_the_next_page(reader, address):

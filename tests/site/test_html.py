@@ -3,6 +3,7 @@
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,13 +23,21 @@ def code_of(block):
     return block.select_one("pre > code").get_text()
 
 
-def test_every_python_block_is_a_whole_snippet(documents):
+def its_test(path):
+    return ROOT / "tests/snippets" / Path(path).with_name(f"test_{Path(path).name}")
+
+
+def test_every_python_block_is_a_whole_snippet(site, documents):
     shown = set()
     for page, document in documents.items():
         for block in document.select("div.language-python.highlight:not(.lab)"):
-            path = block.select_one(".filename").get_text()
-            assert code_of(block) == (ROOT / "snippets" / path).read_text(), f"{page}: {path} is not shown as it is"
-            assert block["id"], f"{page}: {path} has no id to link to"
+            path = block.select_one(".filename a").get_text()
+            code = (ROOT / "snippets" / path).read_text()
+            assert code_of(block) == code, f"{page}: {path} is not shown as it is"
+            assert (site / page.strip("/") / block.select_one(".filename a")["href"]).resolve().read_text() == code
+            _, test, itself = (link["href"] for link in block.select(".filename a"))
+            assert (site / page.strip("/") / test).resolve().read_text() == its_test(path).read_text()
+            assert itself == f"#{block['id']}", f"{page}: {path} does not link to itself"
             assert path not in shown, f"{page}: {path} is shown a second time"
             shown.add(path)
     assert shown == {f"{path.relative_to(ROOT / 'snippets')}" for path in (ROOT / "snippets").rglob("*.py")}
@@ -49,9 +58,8 @@ def test_no_test_and_no_recording_is_an_orphan():
 def test_every_formula_was_rendered(documents):
     for page, document in documents.items():
         assert not document.select(".arithmatex"), f"{page}: a formula was left as TeX"
-        for hidden in document.select("pre, code, script, math, svg"):
-            hidden.extract()
-        text = document.select_one("article").get_text()
+        strings = document.select_one("article").strings
+        text = "".join(string for string in strings if not string.find_parent(["pre", "code", "script", "math", "svg"]))
         assert not re.search(r"\$[^$\n]*\\[a-z]+", text), f"{page}: TeX in the text"
 
 
@@ -69,11 +77,47 @@ def test_the_font_holds_every_character_of_the_formulas(site, documents):
                 )
 
 
+def test_every_page_is_also_clean_markdown(site, documents):
+    overview, whole = (site / "llms.txt").read_text(), (site / "llms-full.txt").read_text()
+    for page, document in documents.items():
+        twin = (site / page.strip("/") / "index.md").read_text()
+        assert twin in whole and f"{page}index.md): " in overview
+        for block in document.select("div.highlight"):
+            assert code_of(block).rstrip("\n") in twin, f"{page}: {code_of(block)[:60]!r} is not in index.md"
+        prose = re.sub(r"(?ms)^```.*?^```$|`[^`]*`", "", twin)
+        assert not re.search(r"--8<--|\{ ?[.#]|^(\?\?\?|!!!|===) ", prose, re.MULTILINE), (
+            f"{page}: index.md is not clean"
+        )
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
+            assert (site / page.strip("/") / target).exists(), f"{page}: index.md links to {target}, which is not there"
+
+
+def test_every_script_is_allowed_by_the_policy_and_no_other(site):
+    for file in site.rglob("*.html"):
+        document = BeautifulSoup(file.read_text(), "html.parser")
+        policy = document.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+        scripts = policy.partition("script-src")[2].partition(";")[0].split()
+        assert scripts[0] == "'self'" and all(source.startswith("'sha256-") for source in scripts[1:])
+        assert policy in (site / "_headers").read_text()
+        assert not [tag.name for tag in document.find_all(True) for name in tag.attrs if name.startswith("on")]
+
+
+def test_every_page_says_what_it_was_verified_with_and_where_to_report(documents):
+    for page, document in documents.items():
+        said = document.select_one("article .verified")
+        if document.select("div.language-python.highlight:not(.lab)"):
+            assert re.search(r"python 3\.\d+\.\d+.* on \d{4}-\d\d-\d\d", said.get_text()), f"{page}: no versions"
+        report = said.find("a", string="Report an error")["href"]
+        assert report.startswith("https://reports.example/new?title=Error") and quote(page) in report
+
+
 def test_every_page_has_one_title_and_a_description(documents):
-    titles = {}
+    titles, described = {}, set()
     for page, document in documents.items():
         assert len(document.select("article h1")) == 1, f"{page}: needs one h1"
-        assert document.select_one("meta[name=description]")["content"]
+        description = document.select_one("meta[name=description]")["content"]
+        assert 40 < len(description) <= 320 and description not in described, f"{page}: {description!r}"
+        described.add(description)
         titles.setdefault(document.title.get_text(), []).append(page)
     assert all(len(same) == 1 for same in titles.values()), titles
 
