@@ -20,7 +20,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="module")
-def snippet(request: pytest.FixtureRequest) -> ModuleType:
+def snippet(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     """The snippet as a module, executed; `.printed` is its output, `.figures` what it showed.
 
     The output must be the recorded one, so that a test also fails when a line of the demonstration changes.
@@ -32,6 +32,7 @@ def snippet(request: pytest.FixtureRequest) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     module.figures = []
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as printed:
+        patch.chdir(tmp_path_factory.mktemp("empty"))  # for the files that it writes
         if "matplotlib" in path.read_text():
             from matplotlib import pyplot
 
