@@ -26,7 +26,7 @@ def skew(served, recomputed, rtol=1e-5):
     """Per feature: the share of rows that differ, and the distance of distributions."""
     report = {}
     for name, value in recomputed.items():
-        same = np.isclose(served[name], value, rtol=rtol, equal_nan=True)
+        same = np.isclose(served[name], value, rtol=rtol, atol=0, equal_nan=True)
         kept = [v[~np.isnan(v)] for v in (served[name], value)]
         report[name] = np.mean(~same), ks_2samp(*kept).statistic
     return report

@@ -1,6 +1,7 @@
 """Shows the whole of a safetensors file: a length, a JSON header, raw numbers."""
 
 import json
+import math
 import struct
 
 import numpy as np
@@ -29,8 +30,8 @@ def read(content):
     for name, entry in sorted(header.items(), key=lambda e: e[1]["data_offsets"]):
         start, stop = entry["data_offsets"]
         dtype, shape = np.dtype(TYPES[entry["dtype"]]), entry["shape"]
-        size = dtype.itemsize * int(np.prod(shape))
-        if start != end or stop != start + size or stop > len(body):
+        size = dtype.itemsize * math.prod(shape)  # np.prod would overflow
+        if start != end or stop != start + size or stop > len(body) or size < 0:
             raise ValueError(f"{name}: offsets do not fit")  # no gap, no overlap
         tensors[name] = np.frombuffer(body[start:stop], dtype).reshape(shape)
         end = stop

@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 from scipy.stats import kstest
 
 
-def test_position_is_the_first_64_bits_of_sha256(snippet):
-    digest = hashlib.sha256(b"a:7").hexdigest()
-    assert snippet.position("a", 7) == int(digest[:16], 16) / 2**64
+def test_position_is_the_first_53_bits_of_sha256(snippet, monkeypatch):
+    digest = hashlib.sha256(b"a:7").digest()
+    bits = "".join(f"{byte:08b}" for byte in digest)
+    assert snippet.position("a", 7) == int(bits[:53], 2) / 2**53
+    monkeypatch.setattr(snippet.hashlib, "sha256", lambda _: type("Hash", (), {"digest": lambda self: b"\xff" * 32})())
+    assert snippet.position("a", 7) == 1 - 2**-53  # also the last user is below a share of 1
+    monkeypatch.undo()
     np.testing.assert_array_equal(snippet.positions("a", [7, 8]), [snippet.position("a", 7), snippet.position("a", 8)])
 
 

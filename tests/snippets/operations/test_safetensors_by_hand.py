@@ -55,6 +55,8 @@ def test_forged_offsets_are_refused_as_by_the_library(snippet):
         ({"a": entry(0, 4)}, 5),  # bytes left over
         ({"a": entry(0, 8, (2,))}, 4),  # beyond the end
         ({"a": entry(4, 8)}, 8),  # does not begin at 0
+        ({"a": entry(0, 0, (2**32, 2**32))}, 0),  # a size that overflows
+        ({"a": entry(0, -4, (-1,)), "b": entry(-4, 0)}, 0),  # a negative size
     ):
         with pytest.raises(ValueError, match=r"offsets|bytes"):
             snippet.read(forged(entries, bytes(size)))
