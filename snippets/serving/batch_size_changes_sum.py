@@ -21,15 +21,16 @@ rng = np.random.default_rng(0)
 d, vocabulary = 512, 50
 weights = rng.standard_normal((vocabulary, d), dtype=np.float32)
 weights[1] = weights[0] + 3e-8 * np.sign(weights[0])  # two tokens that nearly tie
-differ, moved, trials = 0, 0, 400
+differ, largest, moved, trials = 0, 0, 0, 400
 for _ in range(trials):
     # a state in favour of token 0, and so of its twin
     hidden = rng.standard_normal(d, dtype=np.float32) + weights[0] / 4
     alone, crowded = (logits(hidden, weights, batch) for batch in BATCHES)
     differ += np.mean(alone != crowded) / trials
+    largest = max(largest, np.abs(alone - crowded).max())
     moved += np.argmax(alone) != np.argmax(crowded)
 again = logits(hidden, weights, BATCHES[1])
 print("same batch twice, same bits:", np.array_equal(crowded, again))
 print(f"batch {BATCHES[0]} against {BATCHES[1]}, logits with other bits: {differ:.0%}")
-print(f"largest difference below 1e-4: {np.abs(alone - crowded).max() < 1e-4}")
+print(f"largest difference below 1e-3: {largest < 1e-3}")
 print(f"greedy choice changes in {moved} of {trials} near ties")

@@ -50,4 +50,4 @@ for salted in (False, True):
         times[victim_sent_it].append(0.02 * (len(guess) - hits) + 5 * rng.normal())
     told = chance_to_tell(times[False], times[True])
     name = "salt per tenant" if salted else "shared cache"
-    print(f"{name}: a hit is told from a miss with probability {told:.2f}")
+    print(f"{name}: a hit is faster than a miss with probability {told:.2f}")
