@@ -36,7 +36,7 @@ def test_all_reduce_is_a_latency_and_the_bytes_of_a_ring(snippet, devices):
 
 
 def test_tensor_parallel_reads_a_share_and_meets_twice_a_layer(snippet):
-    assert snippet.WEIGHTS == round(2 * 70_553_706_496, -8)  # published count, bfloat16
+    assert round(2 * 70_553_706_496, -8) == snippet.WEIGHTS  # published count, bfloat16
     weights, exchange = snippet.tensor_parallel(5, 4)
     assert weights == pytest.approx(141.1e9 / 4.8e12 / 4)
     assert exchange == pytest.approx(160 * snippet.all_reduce(5, 4))
