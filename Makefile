@@ -8,7 +8,7 @@ BIN := .venv/bin
 # one shard alone cannot cover every line: the workflow combines what the shards covered
 PART := $(if $(filter-out 1/1,$(SHARD)),--cov-fail-under=0 --splits $(notdir $(SHARD)) --group $(patsubst %/,%,$(dir $(SHARD))))
 
-.PHONY: help serve build test record new bench
+.PHONY: help serve build offline test record new bench
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
@@ -23,6 +23,10 @@ serve: .venv/site ## set up and serve the site on localhost; edits reload
 
 build: .venv/site ## build the site into site/
 	$(BIN)/python -m mkdocs build --strict $(ARGS)
+
+offline: .venv/site ## build ml-fieldbook.zip, whose pages and search work from the file system
+	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir site/ml-fieldbook
+	cd site && ../$(BIN)/python -m zipfile -c ml-fieldbook.zip ml-fieldbook
 
 test: .venv/verify ## set up and run everything; ARGS="-k huber" narrows, SHARD=2/8 runs one of eight parts
 	$(BIN)/python -m tools.browser

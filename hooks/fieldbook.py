@@ -32,7 +32,7 @@ FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
 
 def _root(config) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).resolve().parent
 
 
 def on_config(config):
@@ -94,7 +94,7 @@ def on_page_content(content, page, config, files):
         return f'<span class="unbroken">{math}{match["after"]}</span>' if match["after"] else math
 
     def size(match: re.Match) -> str:
-        file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, match[1])))
+        file = files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(page.url), match[1])))
         box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', file.content_string) if file else None
         if not box:
             return match[0]

@@ -34,6 +34,8 @@ def on_startup(command, dirty):
 
 
 def on_config(config):
+    if not config.use_directory_urls:  # `make offline`; the plugin would load its shim from elsewhere
+        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
     config.extra["verified"] = json.loads((Path(config.config_file_path).parent / "snippets/verified.json").read_text())
     return config
 
@@ -53,13 +55,14 @@ def on_page_markdown(markdown, page, config, files):
     if records:
         page.meta["verified"] = f"{', '.join(sorted(versions))} on {max(record['date'] for record in records)}"
     page.meta.setdefault("description", _first_sentences(markdown))
-    page.markdown_twin = "index.md"
-    twins[page.url] = _twin(markdown, page, config, files)
+    if config.use_directory_urls:
+        page.markdown_twin = "index.md"
+        twins[page.url] = _twin(markdown, page, config, files)
     return markdown
 
 
 def on_page_content(content, page, config, files):
-    to = posixpath.relpath(".", page.url or ".")
+    to = posixpath.relpath(".", posixpath.dirname(page.url) or ".")
 
     def links(match: re.Match) -> str:
         path, topic, name = match.groups()
@@ -77,7 +80,7 @@ def on_post_build(config):
     site = Path(config.site_dir)
     for address, text in twins.items():
         (site / address / "index.md").write_text(text, encoding="utf-8")
-    if not serving:  # `mkdocs serve` adds a script of its own
+    if config.use_directory_urls and not serving:  # `mkdocs serve` adds a script of its own; a file has no origin
         _add_policy(site)
 
 
@@ -88,6 +91,8 @@ def on_nav(nav, config, files):
 
 def on_env(env, config, files):
     """Called when every page has been read."""
+    if not twins:
+        return
     base = config.site_url or "/"
     index, full = [f"# {config.site_name}\n\n> {config.site_description}\n"], []
     for section in config.extra["llms"].items:

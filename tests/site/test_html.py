@@ -142,7 +142,11 @@ def test_nothing_is_loaded_from_a_third_party(site, documents):
 
 def test_a_first_visit_is_light(site, documents):
     """Compressed, pictures apart; the search's worker starts with every page, its index does not."""
-    always = [*site.rglob("*.woff2"), *site.glob("assets/javascripts/workers/*.js"), *site.glob("assets/images/*.png")]
+    always = [
+        *site.rglob("*.woff2"),
+        *site.glob("assets/javascripts/workers/search.*.js"),
+        *site.glob("assets/images/*.png"),
+    ]
     for page, document in documents.items():
         folder = site / page.strip("/")
         linked = [tag.get("href") or tag["src"] for tag in document.select("link[rel=stylesheet], script[src]")]
