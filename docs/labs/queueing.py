@@ -14,7 +14,7 @@
 # %% [markdown]
 # # A batcher under load
 #
-# **Asked:** how much can one batching server carry within a p99, and what do its two knobs, the largest batch and the delay, do to that, when arrivals are Poisson and when they come in bursts? **Found:** bursts decide. The server that carries 1,200 a second of Poisson traffic within a p99 of 60 ms carries 300 to 500 when the traffic comes in bursts of about three times the mean. A larger largest batch never hurts here, since it is used only when a queue is there. No delay carries more than no delay; what it buys is idle time of the server, and up to about the fixed cost of a batch that is nearly free.
+# **Asked:** how much can one batching server carry within a p99, and what do its two knobs, the largest batch and the delay, do to that, when arrivals are Poisson and when they come in bursts? **Found:** bursts decide. The server that carries 1,200 a second of Poisson traffic within a p99 of 60 ms carries 300 to 500 when the traffic comes in bursts of about three times the mean. Without a delay, a larger largest batch never hurts here, since it is used only when a queue is there. No delay carries more than no delay; what it buys is idle time of the server, and up to about the fixed cost of a batch that is nearly free.
 #
 # The theory is on the page [Batching](../serving/batching.md), that of waiting lines on [Queues and capacity](../serving/queues.md).
 
@@ -68,8 +68,8 @@ def serve(arrive, largest, delay):
         full = times[last] if last < len(times) else np.inf
         start = max(free, min(full, times[first] + delay))
         end = bisect_right(times, start, first, min(last + 1, len(times)))
-        seconds = OVERHEAD + UNIT * (end - first)
-        free, work = start + seconds, work + seconds
+        took = OVERHEAD + UNIT * (end - first)
+        free, work = start + took, work + took
         done[first:end], first = free, end
     return done - arrive, work / free
 
@@ -89,8 +89,11 @@ means = [serve(np.cumsum(np.random.default_rng(s).exponential(1 / rate, 10_000))
 error = np.std(means) / np.sqrt(20)
 print(f"M/D/1 at load {load:.2f}: theory {theory:.1f} ms, simulated {np.mean(means):.1f} ± {2 * error:.1f}")
 for rate in (0.4, 0.8, 1.2):
-    latency, busy = serve(arrivals(rate, False), 10**6, 0)
-    print(f"rate {rate}: own batch size {rate * OVERHEAD / (1 - rate * UNIT):5.1f}, server busy {busy:.0%}")
+    arrive = arrivals(rate, False)
+    latency, busy = serve(arrive, 10**6, 0)
+    batches = (busy * (arrive[-1] + latency[-1]) - UNIT * len(arrive)) / OVERHEAD
+    theory, simulated = rate * OVERHEAD / (1 - rate * UNIT), len(arrive) / batches
+    print(f"rate {rate}: own batch size {theory:4.1f}, simulated {simulated:4.1f}, server busy {busy:.0%}")
 
 # %% alt="Arrivals in each tenth of a second over ten seconds at a mean of 50: the Poisson line stays between about 30 and 70, the bursty one lies near 25 and jumps above 100 several times"
 for bursty, name in ((False, "Poisson"), (True, "bursty")):
@@ -142,7 +145,7 @@ for largest, delay in SETTINGS:
 #
 # Bursty: within a burst the rate is about three times the mean, so each curve leaves the floor at a quarter to a third of its Poisson rate. Capacity for the mean is capacity for the calm.
 #
-# A delay of 20 ms changes nothing at the target; one of 40 ms spends the target on waiting.
+# A delay of 20 ms changes nothing at the target; one of 40 ms spends the target on waiting, except where batches of 16 fill before it ends.
 #
 # Thirty seconds hold only some fifteen bursts, and a p99 lives on the longest of them. Other draws of the phases show how much that matters.
 
@@ -158,7 +161,7 @@ for seed in range(5):
 # %% [markdown]
 # ## What does a delay buy, then?
 
-# %% alt="p99 against the share of time the server is busy at 200 requests a second, delay from 0 to 80 ms: from busy near 70 percent and p99 24 ms to busy near 25 percent and p99 above 90 ms"
+# %% alt="p99 against the share of time the server is busy for delays from 0 to 80 ms: at 200 requests a second from busy 95 percent and p99 24 ms to busy 22 percent and 100 ms, at 800 a second from always busy and 39 ms to busy 52 percent and 126 ms"
 for rate in (0.2, 0.8):
     rows = []
     for delay in (0, 5, 10, 20, 40, 80):
@@ -178,12 +181,12 @@ plt.show()
 #
 # - Hypothesis 1 holds: bursts of about three times the mean leave a quarter to two fifths of the usable rate, depending on the draw. Between a largest batch of 16 and one of 256 it moves by a third.
 # - Hypothesis 2 fails: without delay, the largest batch does not touch the tail at low load. It must be large enough for the peak; memory and the time of one full batch are the upper limit.
-# - Hypothesis 3 fails: the frontier of p99 against throughput is the curve without delay. A delay trades the tail for server time.
+# - Hypothesis 3 fails: the frontier of p99 against throughput is the curve without delay, to within a millisecond. A delay trades the tail for server time.
 # - All of this is for a cost of the form $c + bu$, one server, callers who do not wait for each other. With a fixed set of callers who do, a delay can move the throughput [in either direction](../serving/batching.md#does-a-longer-delay-raise-throughput).
 #
 # ## What to change next
 #
-# - Give the batch a cost that grows faster from 32 on (`UNIT` doubled for the part beyond). Does a larger largest batch still never hurt?
+# - Give the batch a cost that grows faster from 32 on (`UNIT` doubled for the part beyond). Does a larger largest batch, without a delay, still never hurt?
 # - Refuse a request that would find more than 60 ms of work waiting. How much of the bursty traffic is answered in time at a mean of 600 a second, and how much without refusals?
 # - Let the durations of the phases have a heavy tail. Which rate is safe, and how long must the run be before the answer settles?
 # - Add a second server that shares the queue. Does it help bursts more than doubling the speed of one?
