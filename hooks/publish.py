@@ -18,6 +18,7 @@ FOLD = re.compile(r'^(\s*)(?:[?!]{3}\+?|===) (?:\w+ )?"(.*)"$')
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)(#[^)\s]*)?\)")
 ATTRIBUTES = re.compile(r"(?<=[)*])\{ ?[.#:][^}]*\}")
 FILENAME = re.compile(r'<span class="filename">((\w+)/(\w+)\.py)</span>')
+UNCOLOURED = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, operators, punctuation, blanks
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|json))[^>]*>(.*?)</script>", re.DOTALL)
 POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; style-src-attr 'unsafe-inline'; "
@@ -73,7 +74,8 @@ def on_page_content(content, page, config, files):
             f'<a href="#{anchor[1]}" title="Link to this block">#</a></span>'
         )
 
-    return FILENAME.sub(links, content)
+    # two elements of five on a page are tokens in the colour of the text around them
+    return UNCOLOURED.sub(r"\1", FILENAME.sub(links, content))
 
 
 def on_post_build(config):
