@@ -37,7 +37,8 @@ def on_startup(command, dirty):
 def on_config(config):
     if not config.use_directory_urls:  # `make offline`; the plugin would load its shim from elsewhere
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
-    config.extra["verified"] = json.loads((Path(config.config_file_path).parent / "snippets/verified.json").read_text())
+    file = Path(config.config_file_path).parent / "snippets/verified.json"
+    config.extra["verified"] = json.loads(file.read_text()) if file.exists() else {}
     return config
 
 
@@ -51,7 +52,7 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     snippets = [path.removesuffix(".py") for _, path in INCLUDE.findall(markdown) if path.endswith(".py")]
-    records = [config.extra["verified"][name] for name in snippets]
+    records = [config.extra["verified"][name] for name in snippets if name in config.extra["verified"]]
     versions = {f"{package} {version}" for record in records for package, version in record["versions"].items()}
     if records:
         page.meta["verified"] = f"{', '.join(sorted(versions))} on {max(record['date'] for record in records)}"
@@ -99,7 +100,7 @@ def on_env(env, config, files):
     index, full = [f"# {config.site_name}\n\n> {config.site_description}\n"], []
     for section in config.extra["llms"].items:
         index.append(f"\n## {section.title}\n\n")
-        for page in section.children:
+        for page in section.children or [section]:
             index.append(f"- [{page.title}]({base}{page.url}index.md): {page.meta['description']}\n")
             full.append(twins[page.url])
     files.append(File.generated(config, "llms.txt", content="".join(index)))
@@ -108,7 +109,7 @@ def on_env(env, config, files):
 
 def _first_sentences(markdown: str) -> str:
     """The answer under a page's title, as plain text."""
-    paragraphs = re.split(r"\n\s*\n", markdown.partition("\n# ")[2] or markdown.removeprefix("# "))
+    paragraphs = re.split(r"\n\s*\n", re.split(r"^# ", markdown, maxsplit=1, flags=re.MULTILINE)[-1])
     text = next((part for part in paragraphs[1:] if re.match(r"[\w*\[\"$`]", part)), "")
     text = re.sub(r"\[\^[^\]]+\]|\{[^}]*\}|[*`$\\]", "", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text))
     sentences = re.split(r"(?<=[.!?]) ", " ".join(text.split()))
@@ -127,7 +128,8 @@ def _twin(markdown: str, page, config, files) -> str:
         return f"]({posixpath.relpath(address, page.url or '.')}{anchor})"
 
     def included(match: re.Match) -> str:
-        text = (Path(config.config_file_path).parent / "snippets" / match[2]).read_text(encoding="utf-8")
+        file = Path(config.config_file_path).parent / "snippets" / match[2]
+        text = file.read_text(encoding="utf-8") if file.is_file() else match[0]  # a problem that is reported elsewhere
         return "\n".join(match[1] + line for line in text.rstrip("\n").split("\n"))
 
     lines, folds = [], []

@@ -60,7 +60,7 @@ def address(site: Path, host: tuple[Path, str]) -> str:
     return host[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no snippet of this worker could start an event loop
 def browser() -> Iterator[Browser]:
     path = chromium()
     assert path, "no Chromium: `python -m tools.browser` installs one"
