@@ -64,19 +64,24 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
+    # two elements of five on a page are tokens in the colour of the text around them
+    return UNCOLOURED.sub(r"\1", content)
+
+
+def on_post_page(output, page, config):
+    """Give each block its links, which are no words for the search."""
     to = posixpath.relpath(".", posixpath.dirname(page.url) or ".")
 
     def links(match: re.Match) -> str:
         path, topic, name = match.groups()
-        anchor = re.search(r'<div[^>]* id="([^"]+)"[^>]*>$', content[: match.start()])
+        anchor = re.search(r'<div[^>]* id="([^"]+)"[^>]*>$', output[: match.start()])
         return (
             f'<span class="filename"><a href="{to}/snippets/{path}" download title="Download">{path}</a>'
             f'<a href="{to}/tests/{topic}/test_{name}.py" title="The test of {name}.py">test</a>'
             f'<a href="#{anchor[1]}" title="Link to this block">#</a></span>'
         )
 
-    # two elements of five on a page are tokens in the colour of the text around them
-    return UNCOLOURED.sub(r"\1", FILENAME.sub(links, content))
+    return FILENAME.sub(links, output)
 
 
 def on_post_build(config):

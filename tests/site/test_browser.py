@@ -67,7 +67,8 @@ def test_no_page_scrolls_sideways_on_a_phone(browser, address, pages):
 
 
 # Thousands of code tokens and formulas take minutes and are all alike. Blocks with a kind of token not seen before stay as
-# they are, and so do a page's first formula and those in links; the others become plain text
+# they are, and so do a page's first formula and those in links; the others become plain text. What frames the article is the
+# same on each page of a kind: it is looked at on the first pages
 SIMPLIFY_WHAT_IS_KNOWN = """known => {
     document.querySelectorAll('details').forEach((fold) => (fold.open = true));
     const seen = new Set(known);
@@ -76,6 +77,8 @@ SIMPLIFY_WHAT_IS_KNOWN = """known => {
         if (kinds.every((kind) => seen.has(kind))) code.textContent = code.textContent;
         kinds.forEach((kind) => seen.add(kind));
     }
+    if (seen.has('frame')) document.querySelectorAll('.md-sidebar, .md-header, .md-footer').forEach((part) => part.remove());
+    if (location.pathname.split('/').length > 3) seen.add('frame');
     [...document.querySelectorAll('math')].slice(1).filter((formula) => !formula.closest('a'))
         .forEach((formula) => formula.replaceWith(formula.textContent));
     return [...seen];
