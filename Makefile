@@ -4,8 +4,6 @@ ARGS ?=
 SHARD ?= 1/1
 export OMP_NUM_THREADS = 1
 export NO_MKDOCS_2_WARNING = 1
-# one worker more than cores: some wait for the browser
-export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 BIN := .venv/bin
 # one shard alone cannot cover every line: the workflow combines what the shards covered
 PART := $(if $(filter-out 1/1,$(SHARD)),--cov-fail-under=0 --splits $(notdir $(SHARD)) --group $(patsubst %/,%,$(dir $(SHARD))))
