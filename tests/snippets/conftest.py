@@ -8,10 +8,13 @@ from types import ModuleType
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 # the same examples on every run, and no deadline that a busy machine would miss
 settings.register_profile("fieldbook", deadline=None, derandomize=True)
 settings.load_profile("fieldbook")
+# Hypothesis takes constants from every module that happens to be loaded: other examples in each run, and half a minute
+providers.is_local_module_file = lambda path: False
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
