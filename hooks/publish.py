@@ -3,14 +3,16 @@
 import base64
 import hashlib
 import html
-import json
 import posixpath
 import re
 from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from tools import snippets
 from tools.pages import COMPUTED
+
+ROOT = Path(__file__).resolve().parents[1]
 
 INCLUDE = re.compile(r'^(\s*)--8<-- "([^"]+)"$', re.MULTILINE)
 FENCE = re.compile(r"^(\s*```+) \{ \.(\w+)[^}]*\}$", re.MULTILINE)
@@ -37,29 +39,27 @@ def on_startup(command, dirty):
 def on_config(config):
     if not config.use_directory_urls:  # `make offline`; the plugin would load its shim from elsewhere
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
-    file = Path(config.config_file_path).parent / "snippets/verified.json"
-    config.extra["verified"] = json.loads(file.read_text()) if file.exists() else {}
+    config.extra["verified"] = snippets.verified(ROOT)
     return config
 
 
 def on_files(files, config):
-    root = Path(config.config_file_path).parent
-    for test in sorted(root.glob("tests/snippets/*/test_*.py")):
-        uri = test.relative_to(root / "tests").as_posix().replace("snippets/", "tests/", 1)
+    for test in sorted(ROOT.glob("tests/snippets/*/test_*.py")):
+        uri = test.relative_to(ROOT / "tests").as_posix().replace("snippets/", "tests/", 1)
         files.append(File.generated(config, uri, abs_src_path=str(test)))
     return files
 
 
 def on_page_markdown(markdown, page, config, files):
-    snippets = [path.removesuffix(".py") for _, path in INCLUDE.findall(markdown) if path.endswith(".py")]
-    records = [config.extra["verified"][name] for name in snippets if name in config.extra["verified"]]
+    shown = [path.removesuffix(".py") for _, path in INCLUDE.findall(markdown) if path.endswith(".py")]
+    records = [config.extra["verified"][name] for name in shown if name in config.extra["verified"]]
     versions = {f"{package} {version}" for record in records for package, version in record["versions"].items()}
     if records:
         page.meta["verified"] = f"{', '.join(sorted(versions))} on {max(record['date'] for record in records)}"
     page.meta.setdefault("description", _first_sentences(markdown))
     if config.use_directory_urls:
         page.markdown_twin = "index.md"
-        twins[page.url] = _twin(markdown, page, config, files)
+        twins[page.url] = _twin(markdown, page, files)
     return markdown
 
 
@@ -121,7 +121,7 @@ def _first_sentences(markdown: str) -> str:
     return html.escape(sentences[0] if len(" ".join(sentences[:2])) > 200 else " ".join(sentences[:2]))
 
 
-def _twin(markdown: str, page, config, files) -> str:
+def _twin(markdown: str, page, files) -> str:
     """A page for readers of plain Markdown: what is included stands in it, folds are opened, links lead to twins."""
 
     def link(match: re.Match) -> str:
@@ -133,7 +133,7 @@ def _twin(markdown: str, page, config, files) -> str:
         return f"]({posixpath.relpath(address, page.url or '.')}{anchor})"
 
     def included(match: re.Match) -> str:
-        file = Path(config.config_file_path).parent / "snippets" / match[2]
+        file = ROOT / "snippets" / match[2]
         text = file.read_text(encoding="utf-8") if file.is_file() else match[0]  # a problem that is reported elsewhere
         return "\n".join(match[1] + line for line in text.rstrip("\n").split("\n"))
 

@@ -83,7 +83,7 @@ def measure(root: Path, label: str) -> None:
     )
     build = measure_build(root)
     name = names[len(names) // 2]
-    test = "tests/snippets/{}/test_{}.py".format(*name.rpartition("/")[::2])
+    test = str(snippets.meaning_test(root, name))
     verify, _ = timed(["pytest", "-q", "-p", "no:cacheprovider", f"snippets/{name}.py", test], root)
     print(
         f"  edit one snippet        {verify:7.1f} s to verify it, {verify + build:.1f} s until its page is rebuilt ({name})"

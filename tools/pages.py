@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.snippets import meaning_test
+
 FENCE = re.compile(r"^(?P<prefix>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*)(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 INCLUDE = re.compile(r'^\s*--8<-- "(?P<path>[^"]+)"\s*$')
 PYTHON = {"python", "python3", "py", "py3", "pycon", "ipython", "ipython3", "pytb", "sage", "numpy"}
@@ -221,8 +223,7 @@ def embedded(root: Path) -> set[str]:
 
 def unpaired(root: Path, name: str) -> str | None:
     """The partner that a snippet lacks: its test, or a page that shows it and its output."""
-    topic, _, stem = name.rpartition("/")
-    test = root / "tests" / "snippets" / topic / f"test_{stem}.py"
+    test = meaning_test(root, name)
     if not test.is_file() or not re.search(r"\bassert\b|pytest\.raises|assert_", test.read_text(encoding="utf-8")):
         return f"snippets/{name}.py: has no meaning test. Write {test.relative_to(root)} with an assertion."
     missing = {f"{name}.py", f"{name}.out"} - embedded(root)

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -38,14 +38,23 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 
 @pytest.fixture(scope="session")
-def site(host: tuple[Path, str]) -> Path:
-    """The folder of the site, built strictly for its host."""
+def build() -> Callable[..., Path]:
+    """Builds the site strictly into a folder; what an environment says of its place goes by name."""
+
+    def build(folder: Path, **environment: str) -> Path:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, text=True, capture_output=True)
+        assert not done.returncode, done.stderr
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def site(host: tuple[Path, str], build: Callable[..., Path]) -> Path:
+    """The folder of the site, built for its host."""
     folder, address = host
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
-    where = {"SITE_URL": f"{address}/", "REPORT_URL": "https://reports.example/new"}
-    build = subprocess.run(command, cwd=ROOT, env=os.environ | where, text=True, capture_output=True)
-    assert not build.returncode, build.stderr
-    return folder
+    return build(folder, SITE_URL=f"{address}/", REPORT_URL="https://reports.example/new")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
 from tools import pages as checks
+from tools import snippets
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("html")  # parsing all pages takes long: one worker does it once
@@ -24,10 +25,6 @@ def code_of(block):
     return block.select_one("pre > code").get_text()
 
 
-def its_test(path):
-    return ROOT / "tests/snippets" / Path(path).with_name(f"test_{Path(path).name}")
-
-
 def test_every_python_block_is_a_whole_snippet(site, documents):
     shown = set()
     for page, document in documents.items():
@@ -37,7 +34,9 @@ def test_every_python_block_is_a_whole_snippet(site, documents):
             assert code_of(block) == code, f"{page}: {path} is not shown as it is"
             assert (site / page.strip("/") / block.select_one(".filename a")["href"]).resolve().read_text() == code
             _, test, itself = (link["href"] for link in block.select(".filename a"))
-            assert (site / page.strip("/") / test).resolve().read_text() == its_test(path).read_text()
+            assert (site / page.strip("/") / test).resolve().read_text() == snippets.meaning_test(
+                ROOT, path.removesuffix(".py")
+            ).read_text()
             assert itself == f"#{block['id']}", f"{page}: {path} does not link to itself"
             assert path not in shown, f"{page}: {path} is shown a second time"
             shown.add(path)
