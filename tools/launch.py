@@ -96,7 +96,7 @@ def preload(source: str) -> dict[str, str]:
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             modules.add(node.module or "")
-    if "torch" in modules and re.search("optim|checkpoint|linear_cross_entropy", source):
+    if "torch" in modules and re.search('optim|checkpoint|linear_cross_entropy|torch.func |"meta"', source):
         modules.add("torch._dynamo")  # PyTorch imports it at the first use of these
     for module in modules:
         with suppress(ImportError):  # the snippet itself will raise it, at its line

@@ -46,6 +46,12 @@ def names(root: Path) -> list[str]:
     return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py"))
 
 
+def meaning_test(root: Path, name: str) -> Path:
+    """Where the test of a snippet lies."""
+    topic, _, stem = name.rpartition("/")
+    return root / "tests" / "snippets" / topic / f"test_{stem}.py"
+
+
 def run(root: Path, name: str) -> Run:
     """Execute a snippet in a fresh interpreter, in an empty folder, under guard."""
     path = root / "snippets" / f"{name}.py"
@@ -128,6 +134,8 @@ def same_figure(one: str, other: str) -> bool:
 def check(root: Path, name: str) -> str | None:
     """Run a snippet and compare with its recording: None, or the problem in one line."""
     result = run(root, name)
+    if result.seconds > CPU_SECONDS:  # a busy machine counts seconds that are not the snippet's
+        result = min(result, run(root, name), key=lambda one: one.seconds)
     if result.problem:
         return result.problem
     output, *figures = [file.read_text() for file in recorded_files(root, name)] or [None]
@@ -283,7 +291,7 @@ def new(root: Path, name: str) -> int:
     if not topic or not stem.isidentifier():
         print(f"{name!r} is no snippet name. Give topic/name, for instance losses/huber.")
         return 1
-    snippet, test = root / "snippets" / f"{name}.py", root / "tests" / "snippets" / topic / f"test_{stem}.py"
+    snippet, test = root / "snippets" / f"{name}.py", meaning_test(root, name)
     if snippet.exists():
         print(f"snippets/{name}.py: exists already. Edit it, or choose another name.")
         return 1

@@ -11,8 +11,8 @@ def train(rule, rate, share, common=4, steps=100):
     X = np.c_[np.eye(K), np.full(K, common)]  # an input per class, and a shared one
     target = 0.9 * np.eye(K) + 0.1 * share  # label noise, drawn by frequency
     W, m, v, curve = np.zeros((K + 1, K)), 0, 0, []
+    log_p = log_softmax(X @ W, axis=1)
     for t in range(1, steps + 1):
-        log_p = log_softmax(X @ W, axis=1)
         g = X.T @ (share[:, None] * (np.exp(log_p) - target))
         m, v = 0.9 * m + g, 0.999 * v + 0.001 * g**2
         if rule == "Adam":
