@@ -20,6 +20,7 @@ FOLD = re.compile(r'^(\s*)(?:[?!]{3}\+?|===) (?:\w+ )?"(.*)"$')
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)(#[^)\s]*)?\)")
 ATTRIBUTES = re.compile(r"(?<=[)*])\{ ?[.#:][^}]*\}")
 FILENAME = re.compile(r'<span class="filename">((\w+)/(\w+)\.py)</span>')
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNCOLOURED = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, operators, punctuation, blanks
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|json))[^>]*>(.*?)</script>", re.DOTALL)
 POLICY = (
@@ -65,7 +66,11 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(content, page, config, files):
     # two elements of five on a page are tokens in the colour of the text around them
-    return UNCOLOURED.sub(r"\1", content)
+    content = UNCOLOURED.sub(r"\1", content)
+    # a block that scrolls can be scrolled by keyboard before Material has seen it, which asks for this where it is needed
+    content = content.replace("<pre><span></span><code>", '<pre><span></span><code tabindex="0">')
+    # what Material puts around a table comes too late: a box that is skipped must be there from the start
+    return TABLE.sub(r'<div class="table">\g<0></div>', content)
 
 
 def on_post_page(output, page, config):
@@ -76,7 +81,7 @@ def on_post_page(output, page, config):
         path, topic, name = match.groups()
         anchor = re.search(r'<div[^>]* id="([^"]+)"[^>]*>$', output[: match.start()])
         return (
-            f'<span class="filename"><a href="{to}/snippets/{path}" download title="Download">{path}</a>'
+            f'<span class="filename links"><a href="{to}/snippets/{path}" download title="Download">{path}</a>'
             f'<a href="{to}/tests/{topic}/test_{name}.py" title="The test of {name}.py">test</a>'
             f'<a href="#{anchor[1]}" title="Link to this block">#</a></span>'
         )
