@@ -8,7 +8,7 @@ BIN := .venv/bin
 # one shard alone cannot cover every line: the workflow combines what the shards covered
 PART := $(if $(filter-out 1/1,$(SHARD)),--cov-fail-under=0 --splits $(notdir $(SHARD)) --group $(patsubst %/,%,$(dir $(SHARD))))
 
-.PHONY: help serve build offline test record new bench
+.PHONY: help serve build offline test record new anchors bench lighthouse
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
@@ -40,5 +40,11 @@ record: .venv/verify ## re-run the snippets that changed and rewrite their recor
 new: .venv/verify ## scaffold a snippet and its test: make new SNIPPET=losses/huber
 	$(BIN)/python -m tools.snippets new $(SNIPPET)
 
-bench: .venv/verify ## print a table of what executing and building cost
+anchors: .venv/verify ## add the anchors of new pages and headings to those that are kept alive
+	$(BIN)/python -m tools.anchors
+
+bench: .venv/verify ## print tables of what executing, building and visiting cost
 	$(BIN)/python -m tools.bench
+
+lighthouse: .venv/verify ## build the site and hold Lighthouse's marks; needs Node.js; ARGS=losses/regression/ narrows
+	$(BIN)/python -m tools.visit $(ARGS)

@@ -11,7 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools import snippets
+from tools import snippets, visit
 
 CORES = os.cpu_count()
 ROOT = Path(__file__).parents[1]
@@ -59,12 +59,29 @@ def copied(root: Path, folder: Path, without: str) -> Path:
     return folder
 
 
+def measure_visits(site: Path) -> None:
+    """A row for each page: what its first visit transfers."""
+    print("a first visit, kB compressed, pictures apart")
+    print(f"  {'page':44} files   HTML    CSS scripts  fonts  whole")
+    pages = [f"{file.parent.relative_to(site)}/" for file in site.rglob("index.md")]
+    for page in sorted(pages, key=lambda page: -sum(visit.weights(site, page).values())):
+        files = visit.weights(site, page)
+        kinds = [
+            sum(size for name, size in files.items() if name.endswith(kind))
+            for kind in (".html", ".css", ".js", ".woff2")
+        ]
+        numbers = "".join(f"{size / 1000:7.1f}" for size in (*kinds, sum(files.values())))
+        print(f"  {page:44} {len(files):5d}{numbers}")
+
+
 def measure_build(root: Path) -> float:
     """Seconds to build the site, printed against the same Markdown with the same extensions and no hooks: what MkDocs and Material alone cost."""
     with tempfile.TemporaryDirectory() as folder:
         build = ["mkdocs", "build", "--site-dir", f"{folder}/site"]
         ours = r"hooks: .*?\n|  - mkdocs-jupyter:.*?\n\n|validation:.*?\n\n|strict: true\n"
         wall, cpu = timed(build, root)
+        if root == ROOT:
+            measure_visits(Path(folder, "site"))
         bare, _ = timed(build, copied(root, Path(folder, "plain"), without=ours))
     print(
         f"  build the site          {wall:7.1f} s wall {cpu:7.1f} s CPU; {wall / bare:.2f} of plain Material's {bare:.1f} s"

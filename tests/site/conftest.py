@@ -2,6 +2,7 @@
 
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -58,10 +59,10 @@ def site(host: tuple[Path, str], build: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> list[str]:
+def pages(site: Path, host: tuple[Path, str]) -> list[str]:
     """The address of every page, from the site's root."""
-    files = (file.relative_to(site) for file in site.rglob("*.html"))
-    return sorted(f"/{file.parent}/".replace("/./", "/") for file in files if file.name == "index.html")
+    addresses = re.findall("<loc>(.*)</loc>", (site / "sitemap.xml").read_text())
+    return sorted(address.removeprefix(host[1]) for address in addresses)
 
 
 @pytest.fixture(scope="session")

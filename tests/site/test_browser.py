@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +24,14 @@ def reader(browser, address):
     context.close()
 
 
-# [path, what the clipboard holds after a press on its copy button] for each block of a page
+# [path, what the clipboard holds after a press on its copy button] for each block of a page; it gets the button when it is seen
 COPY_EACH = """async () => {
     const copied = [];
+    document.querySelectorAll('details').forEach((fold) => (fold.open = true));
+    document.querySelectorAll('.tabbed-block').forEach((tab) => (tab.style.display = 'block'));
     for (const block of document.querySelectorAll('div.language-python.highlight:not(.lab)')) {
+        block.scrollIntoView();
+        while (!block.querySelector('[data-clipboard-target]')) await new Promise(requestAnimationFrame);
         block.querySelector('[data-clipboard-target]').click();
         copied.push([block.querySelector('.filename a').textContent, await navigator.clipboard.readText()]);
     }
@@ -63,8 +69,10 @@ def test_no_page_scrolls_sideways_on_a_phone(browser, address, pages):
 
 
 # Thousands of code tokens and formulas take minutes and are all alike. Blocks with a kind of token not seen before stay as
-# they are, and so do a page's first formula and those in links; the others become plain text
+# they are, and so do a page's first formula and those in links; the others become plain text. Text whose place among the
+# elements and classes is new on the site is marked: what was seen in all its colours need not be seen again
 SIMPLIFY_WHAT_IS_KNOWN = """known => {
+    document.documentElement.classList.add('settled');
     document.querySelectorAll('details').forEach((fold) => (fold.open = true));
     const seen = new Set(known);
     for (const code of document.querySelectorAll('pre > code')) {
@@ -74,37 +82,57 @@ SIMPLIFY_WHAT_IS_KNOWN = """known => {
     }
     [...document.querySelectorAll('math')].slice(1).filter((formula) => !formula.closest('a'))
         .forEach((formula) => formula.replaceWith(formula.textContent));
+    const mark = (element, above) => {
+        const place = `${above} ${element.localName}.${element.className}`;
+        if ([...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !seen.has(place)) {
+            seen.add(place);
+            element.dataset.new = '';
+        }
+        [...element.children].forEach((child) => mark(child, place));
+    };
+    mark(document.body, '');
     return [...seen];
 }"""
-# What depends on scheme and width
-LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+# [width, scheme, rules, where]: all rules once, sizes at the other width too, colours in each way in which they can be seen
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SIZES = {"type": "rule", "values": ["scrollable-region-focusable", "target-size"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+LOOKS = [(PHONE, "light", WCAG, None), (DESKTOP, "light", SIZES, None)] + [
+    (viewport, scheme, COLOURS, "[data-new]")
+    for viewport, scheme in ((PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark"))
+]
 
 
-@pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
-def test_axe_finds_no_violation(browser, address, pages, viewport, scheme):
-    tags, kinds = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], []
-    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
+@pytest.mark.parametrize("half", [0, 1])  # for two workers
+def test_axe_finds_no_violation(browser, address, pages, half):
+    kinds = []
+    with browser.new_context(reduced_motion="reduce") as context:
         reader = context.new_page()
-        for page in pages:
+        for page in pages[half::2]:
+            reader.emulate_media(color_scheme="light")
             reader.goto(address + page)
             kinds = reader.evaluate(SIMPLIFY_WHAT_IS_KNOWN, kinds)
-            whole = viewport is PHONE or page == pages[0]
-            rules = {"type": "tag", "values": tags} if whole else {"type": "rule", "values": LOOKS}
-            result = Axe().run(reader, options={"runOnly": rules, "resultTypes": ["violations"]})
-            found = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in result.response["violations"]]
-            assert not found, f"{page}, {scheme}: {found}"
+            for viewport, scheme, rules, where in LOOKS:
+                if where and not reader.locator(where).count():
+                    continue
+                reader.set_viewport_size(viewport)
+                reader.emulate_media(color_scheme=scheme)
+                reader.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", SCHEMES[scheme])
+                result = Axe().run(reader, where, options={"runOnly": rules, "resultTypes": ["violations"]})
+                violations = result.response["violations"]
+                found = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in violations]
+                assert not found, f"{page}, {viewport['width']} pixels, {scheme}: {found}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_scheme_follows_the_system_and_the_toggle(browser, address, scheme):
-    names = {"light": "default", "dark": "slate"}
     other = {"light": "dark", "dark": "light"}[scheme]
     with browser.new_context(color_scheme=scheme) as context:
         reader = context.new_page()
         reader.goto(address)
-        assert reader.locator("body").get_attribute("data-md-color-scheme") == names[scheme]
+        assert reader.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
         reader.get_by_title(f"Switch to {other} mode").click()
-        reader.wait_for_function(f"document.body.dataset.mdColorScheme === '{names[other]}'")
+        expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[other])
 
 
 def test_the_search_index_is_fetched_when_the_search_is_first_used(browser, address):
@@ -195,12 +223,35 @@ def test_a_search_without_hits_offers_the_topics(reader, address):
     reader.locator(".topics a").first.wait_for()
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_link_into_a_page_leads_to_the_place(browser, address, viewport):
+    """What is far from the screen has no size of its own at first; a jump must not miss for it."""
+    for place in ("newsvendor", "coverage-that-is-guaranteed"):
+        for link in (f"/losses/regression/#{place}", "/losses/regression/"):
+            with browser.new_context(viewport=viewport) as context:
+                reader = context.new_page()
+                reader.goto(address + link)
+                reader.evaluate("place => { location.hash = place }", place)
+                reader.locator("html.settled").wait_for()
+                reader.wait_for_timeout(300)
+                top = reader.evaluate("place => document.getElementById(place).getBoundingClientRect().top", place)
+                assert 0 < top < 150, f"{link}: {place} is at {top}"
+
+
+def test_a_moved_page_leads_to_its_new_address_and_place(reader, address):
+    reader.goto(f"{address}/serving/quantization/#sources")
+    reader.wait_for_url(f"{address}/serving/quantisation/#sources")
+
+
 def test_a_tab_choice_is_kept_on_the_next_page(reader, address):
     reader.goto(f"{address}/losses/cross_entropy/")
-    reader.locator(".tabbed-labels label", has_text="PyTorch").first.click()
+    label = reader.locator(".tabbed-labels label", has_text="PyTorch").first
+    label.scroll_into_view_if_needed()
+    reader.locator(".tabbed-control").first.wait_for(state="attached")  # Material listens from then on
+    label.click()
     reader.goto(f"{address}/losses/regression/")
-    chosen = reader.locator(".tabbed-set", has_text="PyTorch").first
-    assert chosen.locator("input:checked").get_attribute("id") == chosen.locator("input").nth(1).get_attribute("id")
+    tabs = reader.locator(".tabbed-set", has_text="PyTorch").first
+    expect(tabs.locator("input").nth(1)).to_be_checked()
 
 
 def test_everything_can_be_read_without_javascript(browser, address, pages):

@@ -1,6 +1,5 @@
 """The built HTML keeps the promise: what a reader sees is what was executed."""
 
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -8,9 +7,10 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
+from PIL import Image
 
+from tools import anchors, snippets, visit
 from tools import pages as checks
-from tools import snippets
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("html")  # parsing all pages takes long: one worker does it once
@@ -138,15 +138,24 @@ def test_nothing_is_loaded_from_a_third_party(site, documents):
 
 
 def test_a_first_visit_is_light(site, documents):
-    """Compressed, pictures apart; the search's worker starts with every page, its index does not."""
-    always = [
-        *site.rglob("*.woff2"),
-        *site.glob("assets/javascripts/workers/search.*.js"),
-        *site.glob("assets/images/*.png"),
-    ]
-    for page, document in documents.items():
-        folder = site / page.strip("/")
-        linked = [tag.get("href") or tag["src"] for tag in document.select("link[rel=stylesheet], script[src]")]
-        files = [folder / "index.html", *(folder / link for link in linked), *always]
-        weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    for page in documents:
+        files = visit.weights(site, page)
+        weight = sum(files.values())
         assert len(files) <= 12 and weight <= 170_000, f"{page}: {len(files)} requests, {weight:,} bytes"
+
+
+def test_every_page_has_a_card(site, address, documents):
+    for page, document in documents.items():
+        shown = {tag["property"]: tag["content"] for tag in document.select("meta[property^='og:']")}
+        assert shown["og:url"] == address + page and shown["og:image"] == f"{address}{page}card.png"
+        assert shown["og:title"] in document.title.get_text() and len(shown["og:description"]) > 40
+        assert shown["og:title"].replace("–", "-").isascii(), f"{page}: the card's font may lack a letter of its title"
+        with Image.open(site / page.strip("/") / "card.png") as card:
+            assert card.size == (1200, 630)
+
+
+def test_published_anchors_stay_alive(site):
+    present, published = anchors.anchors(site), anchors.published()
+    gone, new = sorted(published - present), sorted(present - published)
+    assert not gone, f"others link to {gone}. Keep them: `{{ #old-name }}` at the heading, or a redirect in mkdocs.yml"
+    assert not new, f"nothing keeps {new[:5]} alive. Run `make anchors`"

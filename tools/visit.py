@@ -1,0 +1,122 @@
+"""What a first visit of a page costs: its transfer, and what Lighthouse says.
+
+python -m tools.visit [PAGE …]     build the site, run Lighthouse three times on a page of each kind, fail where a mark is missed
+"""
+
+import gzip
+import http.server
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import partial
+from pathlib import Path
+
+from tools.browser import chromium
+
+LIGHTHOUSE = "lighthouse@13.5.0"
+RUNS = 3
+SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # at least, of 100
+TIMES = {"total-blocking-time": 99, "cumulative-layout-shift": 0}  # at most, milliseconds and a share
+SHOWN = ["first-contentful-paint", "largest-contentful-paint", *TIMES]
+LINKED = re.compile(r'<link rel="stylesheet" href="([^"]+)"|<script[^>]* src="([^"]+)"')
+
+
+def weights(site: Path, page: str) -> dict[str, int]:
+    """The compressed bytes of each file that a first visit transfers, pictures apart; the search's worker always starts."""
+    folder = site / page.strip("/")
+    document = folder / "index.html"
+    linked = [folder / (sheet or script) for sheet, script in LINKED.findall(document.read_text(encoding="utf-8"))]
+    always = [
+        *site.rglob("*.woff2"),
+        *site.glob("assets/javascripts/workers/search.*.js"),
+        *site.glob("assets/images/favicon.png"),
+    ]
+    return {file.name: len(gzip.compress(file.read_bytes())) for file in [document, *linked, *always]}
+
+
+def samples(site: Path) -> list[str]:
+    """The heaviest page of each kind, and the page in the middle."""
+    sizes = {f"{file.parent.relative_to(site)}/": file.stat().st_size for file in site.rglob("index.html")}
+    pages = sorted((page for page in sizes if (site / page / "index.md").exists()), key=sizes.get)
+    labs = [page for page in pages if page.startswith("labs/")]
+    doors = [page for page in pages if page.count("/") == 1]
+    concepts = [page for page in pages if page not in labs + doors]
+    return [doors[-1], labs[-1], concepts[len(concepts) // 2], concepts[-1]]
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder compressed, as hosts do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.exists():
+            return self.send_error(404)
+        body, compressed = file.read_bytes(), file.suffix not in (".woff2", ".png")
+        self.send_response(200)
+        if compressed:
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def lighthouse(address: str, report: Path) -> dict:
+    """One run, on Lighthouse's phone."""
+    done = subprocess.run(
+        ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", f"--output-path={report}",
+         "--chrome-flags=--headless=new --no-sandbox --disable-gpu"],
+        env=os.environ | {"CHROME_PATH": chromium()}, capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"Lighthouse stopped on {address}: {done.stderr.strip()[-500:]}")
+    return json.loads(report.read_text())
+
+
+def measure(address: str, folder: Path) -> tuple[str, list[str]]:
+    """A line of the table, and the marks that are missed."""
+    runs = [lighthouse(address, folder / "report.json") for _ in range(RUNS)]
+    scores = {name: round(100 * statistics.median(run["categories"][name]["score"] for run in runs)) for name in SCORES}
+    times = {name: statistics.median(run["audits"][name]["numericValue"] for run in runs) for name in SHOWN}
+    missed = [f"{name} {scores[name]}, at least {least}" for name, least in SCORES.items() if scores[name] < least]
+    missed += [f"{name} {times[name]:.3g}, at most {most}" for name, most in TIMES.items() if times[name] > most]
+    return " ".join(f"{value:>8.4g}" for value in (*scores.values(), *times.values())), missed
+
+
+def main(pages: list[str]) -> int:
+    if not shutil.which("npx") or not chromium():
+        print("Lighthouse needs Node.js 22 and Chromium: install both, `npx` and `chromium` on the path")
+        return 1
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]
+        subprocess.run(build, env=os.environ | {"SITE_URL": address}, check=True)
+        print(f"{'page':34} kB  perform.  access. practice      seo  FCP ms   LCP ms   TBT ms      CLS")
+        for page in pages or ["", *samples(site)]:
+            line, missed = measure(address + page, Path(folder))
+            print(f"{page or 'home':34}{sum(weights(site, page).values()) / 1000:3.0f} {line}", flush=True)
+            problems += [f"{page or 'home'}: {problem}" for problem in missed]
+        server.shutdown()
+    print("\n".join(problems))
+    return bool(problems)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
