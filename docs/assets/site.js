@@ -38,21 +38,22 @@ document$.subscribe(() => {
 
 // The stylesheet puts off the layout of what is far from the screen. It is done in short slices that nobody waits for, or at
 // once where a place on the page is looked for
-const root = document.documentElement;
 const boxes = [...document.querySelectorAll(".md-content__inner > h2 ~ *")];
-const settle = (milliseconds) => {
-  for (const end = performance.now() + milliseconds; boxes.length && performance.now() < end; ) {
+const settle = () => {
+  for (const end = performance.now() + 8; boxes.length && performance.now() < end; ) {
     const box = boxes.shift();
     box.classList.add("settled");
     box.offsetHeight; // now, so that the slice knows its time
   }
-  if (boxes.length) setTimeout(settle, 20, 3);
-  else root.classList.add("settled"); // for the pages that come without a new document, too
+  if (boxes.length) setTimeout(settle, 50);
 };
+const settleAll = () => document.documentElement.classList.add("settled"); // also what comes without a new document
 const arrive = () => {
-  settle(Infinity);
+  settleAll();
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 };
-addEventListener("hashchange", arrive);
 if (location.hash || performance.getEntriesByType("navigation")[0].type !== "navigate") arrive();
-else setTimeout(settle, 300, 3);
+else setTimeout(settle, 300);
+addEventListener("click", (event) => event.target.closest("a") && settleAll(), true);
+addEventListener("popstate", settleAll);
+addEventListener("hashchange", arrive);
