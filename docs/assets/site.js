@@ -38,7 +38,7 @@ document$.subscribe(() => {
 
 // The stylesheet puts off the layout of what is far from the screen. It is done in short slices that nobody waits for, or at
 // once where a place on the page is looked for
-const boxes = [...document.querySelectorAll(".md-content__inner > h2 ~ *")];
+const boxes = [...document.querySelectorAll(".md-content__inner > h2 ~ h2 ~ :nth-child(n + 15)")];
 const settle = () => {
   for (const end = performance.now() + 8; boxes.length && performance.now() < end; ) {
     const box = boxes.shift();
