@@ -40,9 +40,8 @@ def tokenise(words, merges):
 def score(train_tokens, test_tokens, vocabulary_size):  # a model of token frequencies
     counts = Counter(train_tokens)
     total = len(train_tokens) + vocabulary_size  # add one to each count
-    nats = [-np.log((counts[token] + 1) / total) for token in test_tokens]
-    n_bytes = len("".join(test_tokens))
-    return np.exp(np.mean(nats)), np.sum(nats) / np.log(2) / n_bytes
+    bits = [-np.log2((counts[token] + 1) / total) for token in test_tokens]
+    return 2 ** np.mean(bits), np.sum(bits) / len("".join(test_tokens))  # ASCII
 
 
 rng = np.random.default_rng(0)
@@ -51,12 +50,11 @@ lexicon = ["".join(rng.choice(syllables, 2)) + " " for _ in range(300)]
 frequency = 1 / np.arange(1, 301)  # Zipf's law
 words = rng.choice(lexicon, 6000, p=frequency / frequency.sum()).tolist()
 fit, held_out = words[:5000], words[5000:]
+n_letters = len(set("".join(words)))
 
 print("merges  tokens  perplexity  bits per byte")
 for n_merges in (0, 20, 60, 150, 300):
     merges = train(fit, n_merges)
-    test_tokens = tokenise(held_out, merges)
-    perplexity, per_byte = score(
-        tokenise(fit, merges), test_tokens, len(set("".join(words))) + n_merges
-    )
+    tokens, test_tokens = tokenise(fit, merges), tokenise(held_out, merges)
+    perplexity, per_byte = score(tokens, test_tokens, n_letters + n_merges)
     print(f"{n_merges:6d}  {len(test_tokens):6d}  {perplexity:10.1f}  {per_byte:13.3f}")

@@ -6,11 +6,8 @@ from itertools import pairwise
 
 
 def pieces(text):  # no merge crosses these borders; a word keeps its leading space
-    return re.findall(r" ?\w+| ?[^\w\s]+|\s", text)
-
-
-def to_bytes(piece):
-    return [bytes([byte]) for byte in piece.encode()]
+    found = re.findall(r" ?\w+| ?[^\w\s]+|\s", text)
+    return [tuple(bytes([byte]) for byte in piece.encode()) for piece in found]
 
 
 def merge(tokens, pair):
@@ -25,7 +22,7 @@ def merge(tokens, pair):
 
 def train(text, n_merges):
     frequency = Counter(pieces(text))
-    split = {piece: to_bytes(piece) for piece in frequency}
+    split = {piece: piece for piece in frequency}  # at first into single bytes
     merges = []
     for _ in range(n_merges):
         counts = Counter()
@@ -41,16 +38,11 @@ def train(text, n_merges):
 
 def encode(text, merges):
     encoded = []
-    for piece in pieces(text):
-        tokens = to_bytes(piece)
+    for tokens in pieces(text):
         while known := [pair for pair in pairwise(tokens) if pair in merges]:
             tokens = merge(tokens, min(known, key=merges.index))
         encoded += tokens
     return encoded
-
-
-def decode(tokens):
-    return b"".join(tokens).decode()
 
 
 text = "the lowest tower is lower than the newest tower, the newest is the tallest"
@@ -59,7 +51,7 @@ print("merges:", *[left + right for left, right in merges])
 for example in ("the newest lower tower", "the taller owl", "東🙂"):
     tokens = encode(example, merges)
     print(f"{len(example.encode()):2d} bytes, {len(tokens):2d} tokens", tokens)
-    assert decode(tokens) == example
+    assert b"".join(tokens).decode() == example  # decoding
 
 used = encode(text, merges)
 idle = [left + right for left, right in merges if left + right not in used]

@@ -1,4 +1,4 @@
-"""Shows reverse mode on arrays: a rule per operation, each from gradient to gradient."""
+"""Shows reverse mode on arrays: per operation a rule from gradient to gradient."""
 
 import numpy as np
 
@@ -7,6 +7,7 @@ class Array:
     def __init__(self, data, parents=(), pull=lambda g: ()):
         self.data, self.parents, self.pull = np.asarray(data, float), parents, pull
         self.grad = np.zeros_like(self.data)
+        self.depth = 1 + max((parent.depth for parent in parents), default=0)
 
     def __add__(self, other):
         return Array(self.data + other.data, (self, other), lambda g: (g, g))
@@ -26,19 +27,13 @@ class Array:
         return Array(-(target * log_p).sum(), (self,), lambda g: (g * slope,))
 
     def backward(self):
-        order = []
-
-        def visit(array):
-            if array not in order:
-                for parent in array.parents:
-                    visit(parent)
-                order.append(array)
-
-        visit(self)
-        self.grad = np.ones_like(self.data)
-        for array in reversed(order):
+        self.grad, waiting = np.ones_like(self.data), [self]
+        while waiting:
+            array = max(waiting, key=lambda a: a.depth)  # its uses have been handled
+            waiting = [a for a in waiting if a is not array]
             for parent, grad in zip(array.parents, array.pull(array.grad)):
                 parent.grad += sum_to(grad, parent.data.shape)
+                waiting.append(parent)
 
 
 def sum_to(grad, shape):  # undo broadcasting: a value used often collects often
@@ -48,22 +43,18 @@ def sum_to(grad, shape):  # undo broadcasting: a value used often collects often
 
 rng = np.random.default_rng(0)
 x, labels = rng.normal(size=(16, 5)), rng.integers(3, size=16)
-w1, b1, w2 = (rng.normal(size=shape) for shape in ((5, 8), (8,), (8, 3)))
+weights = [Array(rng.normal(size=shape)) for shape in ((5, 8), (8,), (8, 3))]
 
 
 def loss(w1, b1, w2):
     return ((Array(x) @ w1 + b1).relu() @ w2).cross_entropy(labels)
 
 
-weights = [Array(w) for w in (w1, b1, w2)]
 loss(*weights).backward()
 print("shapes of the gradients:", *(w.grad.shape for w in weights))
-
 directions = [rng.normal(size=w.data.shape) for w in weights]
 slope = sum(np.sum(w.grad * d) for w, d in zip(weights, directions))
-up, down = (
-    loss(*(Array(w.data + step * d) for w, d in zip(weights, directions))).data
-    for step in (1e-5, -1e-5)
-)
+up = loss(*[Array(w.data + 1e-5 * d) for w, d in zip(weights, directions)])
+down = loss(*[Array(w.data - 1e-5 * d) for w, d in zip(weights, directions)])
 print(f"slope along a random direction {slope:.4f}")
-print(f"by differences                 {(up - down) / 2e-5:.4f}")
+print(f"by differences                 {(up.data - down.data) / 2e-5:.4f}")

@@ -14,9 +14,8 @@ def head(inputs, outputs):
 
 
 def ordinal_loss(z, y):  # z (n, K - 1): the logit of "above level k" for each k
-    return F.binary_cross_entropy_with_logits(
-        z, (y[:, None] > torch.arange(K - 1)).float()
-    )
+    above = (y[:, None] > torch.arange(K - 1)).float()
+    return F.binary_cross_entropy_with_logits(z, above)
 
 
 def hazard_loss(z, y):  # z (n, T): the logit of the event at t, given none before

@@ -17,8 +17,7 @@ class Box:
         self.tensor = tensor
 
 
-def nodes(total):
-    """How many operations can be reached from `total` backwards."""
+def nodes(total):  # how many operations can be reached from it backwards
     stack, seen = [getattr(total, "grad_fn", None)], set()
     while stack:
         node = stack.pop()
@@ -54,9 +53,8 @@ def row(title, logger, backward):
 
 
 print("                                   nodes  saved tensors")
-for logger in LOGGERS:
-    row("training", logger, backward=True)
-for logger in LOGGERS:
-    row("validation", logger, backward=False)
+for title, backward in (("training", True), ("validation", False)):
+    for logger in LOGGERS:
+        row(title, logger, backward)
 with torch.no_grad():
     row("no_grad", "total += loss", backward=False)

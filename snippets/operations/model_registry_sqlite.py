@@ -2,7 +2,6 @@
 
 import hashlib
 import sqlite3
-from pathlib import Path
 
 SCHEMA = """PRAGMA foreign_keys = ON;
 CREATE TABLE IF NOT EXISTS blob (id PRIMARY KEY, content);
@@ -44,8 +43,7 @@ def move(db, name, old, new, why):
         db.execute("REPLACE INTO alias VALUES (?, ?)", (name, new))
 
 
-Path("models.db").unlink(missing_ok=True)  # of an earlier run
-db = open_registry("models.db")
+db = open_registry(":memory:")  # or the path of a file
 one, two = put(db, b"weights one"), put(db, b"weights two")
 move(db, "champion", None, one, "first")
 move(db, "champion", one, two, "passed the canary")

@@ -11,13 +11,13 @@ class Batcher:
         self.worker = asyncio.create_task(self._serve())  # ends early only if cancelled
         self.worker.add_done_callback(lambda _: [a.cancel() for a in {*self.pending}])
 
-    async def submit(self, item):
+    def submit(self, item):
         if self.closed or self.worker.done():
             raise RuntimeError("closed")
         self.pending.add(answer := asyncio.get_running_loop().create_future())
         answer.add_done_callback(self.pending.discard)
         self.queue.put_nowait((item, answer, answer.get_loop().time() + self.delay))
-        return await answer  # a caller that is cancelled cancels its answer
+        return answer  # to be awaited; a caller that is cancelled cancels it
 
     async def close(self):  # refuses what is new, answers what waits
         self.closed = True
@@ -34,18 +34,15 @@ class Batcher:
                             batch.append(got)
                             limit.reschedule(batch[0][2])
             if batch := [(item, a) for item, a, _ in batch if not a.done()]:
-                await self._answer(batch)
-
-    async def _answer(self, batch):
-        try:
-            results = await self.model([item for item, _ in batch])
-            pairs = [*zip(batch, results, strict=True)]
-        except Exception as error:  # of the whole batch
-            pairs = [(request, error) for request in batch]
-        for (_, answer), result in pairs:
-            if not answer.done():  # its caller may have gone meanwhile
-                failed = isinstance(result, Exception)
-                (answer.set_exception if failed else answer.set_result)(result)
+                try:
+                    results = await self.model([item for item, _ in batch])
+                    pairs = [*zip(batch, results, strict=True)]
+                except Exception as error:  # of the whole batch
+                    pairs = [(request, error) for request in batch]
+                for (_, answer), result in pairs:
+                    if not answer.done():  # its caller may have gone meanwhile
+                        failed = isinstance(result, Exception)
+                        (answer.set_exception if failed else answer.set_result)(result)
 
 
 async def main():
@@ -54,11 +51,10 @@ async def main():
         return [x * x if x else ValueError("0 refused") for x in numbers]
 
     batcher = Batcher(squares, max_size=3, max_delay=float("inf"))
-    calls = [asyncio.create_task(batcher.submit(x)) for x in range(8)]
-    await asyncio.sleep(0)  # lets them all ask
-    calls[5].cancel()
+    answers = [batcher.submit(x) for x in range(8)]
+    answers[5].cancel()
     await batcher.close()  # cuts the delay short
-    print(*map(repr, await asyncio.gather(*calls, return_exceptions=True)), sep="\n")
+    print(*map(repr, await asyncio.gather(*answers, return_exceptions=True)), sep="\n")
 
 
 asyncio.run(main())

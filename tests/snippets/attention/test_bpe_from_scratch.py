@@ -78,14 +78,19 @@ def test_encoding_of_new_text_is_that_of_hugging_face_with_the_same_merges(snipp
 @given(st.text())
 def test_any_text_comes_back(snippet, text):
     tokens = snippet.encode(text, snippet.merges)
-    assert snippet.decode(tokens) == text
-    assert "".join(snippet.pieces(text)) == text
+    assert b"".join(tokens).decode() == text
+    assert b"".join(byte for piece in snippet.pieces(text) for byte in piece) == text.encode()
     known = {bytes([byte]) for byte in range(256)} | {left + right for left, right in snippet.merges}
     assert set(tokens) <= known
 
 
 def test_pieces_are_words_with_their_space_runs_of_marks_and_single_spaces(snippet):
-    assert snippet.pieces("an owl, (two)!\n  three") == ["an", " owl", ",", " (", "two", ")!", "\n", " ", " three"]
+    found = [b"".join(piece).decode() for piece in snippet.pieces("an owl, (two)!\n  three")]
+    assert found == ["an", " owl", ",", " (", "two", ")!", "\n", " ", " three"]
+
+
+def test_a_piece_starts_as_single_bytes(snippet):
+    assert snippet.pieces("ab €") == [(b"a", b"b"), (b" ", b"\xe2", b"\x82", b"\xac")]
 
 
 def test_equal_letters_merge_from_the_left(snippet):

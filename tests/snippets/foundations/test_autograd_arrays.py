@@ -64,6 +64,34 @@ def test_relu_at_zero_and_scaled_losses(snippet):
     np.testing.assert_allclose(z.grad, t.grad.numpy())
 
 
+def test_each_array_is_visited_once_however_many_paths_lead_to_it_and_however_deep_it_is(snippet):
+    start = end = snippet.Array([1.0, 2.0])
+    for _ in range(40):  # as a tree it would have 2**40 leaves
+        end = end + end
+    end.backward()
+    np.testing.assert_array_equal(start.grad, [2.0**40] * 2)
+    start, one = snippet.Array(3.0), snippet.Array(1.0)
+    end = start
+    for _ in range(2000):  # deeper than Python's stack
+        end = end + one
+    end.backward()
+    assert (end.data, start.grad, one.grad) == (2003, 1, 2000)
+
+
+def test_an_array_waits_for_its_deepest_use(snippet):
+    w = np.random.default_rng(5).normal(size=(3, 3))
+    ours, (theirs,) = snippet.Array(w), as_torch(w)
+
+    def uneven(w):  # w is used at once and after one, two and three operations
+        first = w @ w
+        second = first.relu() @ w
+        return (w + (second @ w) + first) @ w + second
+
+    uneven(ours).cross_entropy(np.arange(3)).backward()
+    torch.nn.functional.cross_entropy(uneven(theirs), torch.arange(3)).backward()
+    np.testing.assert_allclose(ours.grad, theirs.grad.numpy(), atol=1e-12)
+
+
 def test_large_logits_do_not_overflow(snippet):
     z = snippet.Array(np.array([[1000.0, -1000.0]]))
     loss = z.cross_entropy([1])

@@ -74,4 +74,7 @@ def test_the_wrong_pairs_raise_or_broadcast(snippet):
 def test_heads_are_linear_and_seeded(snippet):
     torch.manual_seed(0)
     assert torch.equal(torch.randn(6, 5), snippet.hidden)
-    assert snippet.head(snippet.hidden, 3).shape == (6, 3)
+    torch.manual_seed(7)
+    ours = snippet.head(snippet.hidden, 3)
+    torch.manual_seed(7)
+    assert torch.equal(ours, torch.nn.Linear(5, 3)(snippet.hidden)) and ours.shape == (6, 3)

@@ -11,7 +11,7 @@ def weights(model):
 def test_first_steps_are_those_of_a_hand_written_loop(snippet):
     model, optimizer, scheduler = snippet.start()
     torch.manual_seed(5)
-    list(snippet.train(model, optimizer, scheduler, 0, 3))
+    snippet.train(model, optimizer, scheduler, 0, 3)
 
     other, _, _ = snippet.start()
     own = torch.optim.AdamW(other.parameters(), lr=0.02)
@@ -36,7 +36,7 @@ def test_gradients_are_clipped_at_one_before_the_step(snippet):
     )
     with torch.no_grad():
         model[3].weight.mul_(50)  # large logits, large gradients
-    list(snippet.train(model, optimizer, scheduler, 0, 4))
+    snippet.train(model, optimizer, scheduler, 0, 4)
     torch.testing.assert_close(torch.stack(norms), torch.ones(4), atol=1e-4, rtol=0)
 
 
@@ -48,49 +48,59 @@ def test_the_targets_and_the_split(snippet):
     assert torch.equal(torch.cat([snippet.TRAIN_Y, snippet.VALID_Y]), snippet.Y) and len(snippet.TRAIN_Y) == 300
 
 
-def test_every_epoch_visits_each_row_at_most_once_in_a_new_order(snippet):
-    for n in (300, 100, 64):
-        batches = n // 32
-        epochs = [torch.cat([snippet.rows(e * batches + i, n) for i in range(batches)]) for e in range(3)]
-        for rows in epochs:
-            assert len(rows) == 32 * batches == len(set(rows.tolist())) and set(rows.tolist()) <= set(range(n))
-        assert not torch.equal(epochs[0], epochs[1]) and not torch.equal(epochs[1], epochs[2])
+@pytest.mark.parametrize("n", [300, 100, 64])
+def test_every_epoch_visits_each_row_at_most_once_in_a_new_order(snippet, monkeypatch, n):
+    monkeypatch.setattr(snippet, "TRAIN_X", snippet.X[:n])
+    monkeypatch.setattr(snippet, "TRAIN_Y", snippet.Y[:n])
+    numbers = {tuple(row): i for i, row in enumerate(snippet.X[:n].tolist())}
+    state, seen, batches = snippet.start(), [], n // 32
+    state[0].register_forward_pre_hook(
+        lambda module, args: seen.append([numbers.get(tuple(r)) for r in args[0].tolist()])
+    )
+    snippet.train(*state, 0, 2 * batches)
+    snippet.train(*state, 2 * batches, 3 * batches)
+    del seen[2 * batches], seen[-1]  # the evaluations
+    assert len(seen) == 3 * batches and all(len(batch) == 32 for batch in seen)
+    epochs = [[i for batch in seen[e * batches : (e + 1) * batches] for i in batch] for e in range(3)]
+    for epoch in epochs:
+        assert len(epoch) == len(set(epoch)) and set(epoch) <= set(range(n))
+    assert epochs[0] != epochs[1] != epochs[2]
 
 
 def test_accuracy_is_measured_without_dropout_and_without_a_graph(snippet):
-    model, *_ = snippet.start()
-    model.train()
-    found = snippet.accuracy(model)
+    model, *rest = snippet.start()
+    outputs = []
+    model.register_forward_hook(lambda module, args, output: outputs.append(output.requires_grad))
+    *_, found = snippet.train(model, *rest, 0, 3)
+    assert [type(layer).__name__ for layer in model] == ["Linear", "ReLU", "Dropout", "Linear"]
     w1, b1, w2, b2 = (p.detach() for p in model.parameters())
     expected = ((snippet.VALID_X @ w1.T + b1).relu() @ w2.T + b2).argmax(1) == snippet.VALID_Y
     assert found == pytest.approx(expected.float().mean().item())
-    inputs = []
-    model.register_forward_hook(lambda module, args, output: inputs.append(output.requires_grad))
-    snippet.accuracy(model)
-    assert inputs == [False]
+    assert outputs == [True] * 3 + [False]
 
 
 def test_training_is_in_training_mode_also_after_an_evaluation(snippet):
     state = snippet.start()
     modes = []
     state[0].register_forward_pre_hook(lambda module, args: modes.append((module.training, len(args[0]))))
-    list(snippet.train(*state, 0, 25))
-    assert modes == [(True, 32)] * 20 + [(False, 100)] + [(True, 32)] * 5
+    snippet.train(*state, 0, 20)
+    snippet.train(*state, 20, 25)
+    assert modes == [(True, 32)] * 20 + [(False, 100)] + [(True, 32)] * 5 + [(False, 100)]
 
 
-def test_log_holds_mean_losses_of_twenty_steps_and_the_throughput(snippet, monkeypatch):
+def test_log_holds_the_mean_loss_of_its_steps_and_the_throughput(snippet, monkeypatch):
     clock = iter(range(0, 1000, 4))
     monkeypatch.setattr(snippet.time, "perf_counter", lambda: next(clock))
     losses = []
-    real = snippet.cross_entropy
-    monkeypatch.setattr(snippet, "cross_entropy", lambda *a: losses.append(real(*a)) or losses[-1])
+    real = torch.nn.functional.cross_entropy
+    monkeypatch.setattr(torch.nn.functional, "cross_entropy", lambda *a: losses.append(real(*a)) or losses[-1])
     state = snippet.start()
-    log = list(snippet.train(*state, 0, 45))
-    assert [entry[0] for entry in log] == [20, 40]
-    for entry, part in zip(log, (losses[:20], losses[20:40]), strict=True):
-        assert entry[1] == pytest.approx(torch.stack(part).mean().item(), rel=1e-5)
-        assert entry[2] == 20 * 32 / 4  # the clock shows 4 s more at each look
-    assert log[1][3] > 0.5
+    for first, stop in ((0, 20), (20, 45)):
+        mean, rate, right = snippet.train(*state, first, stop)
+        assert len(losses) == stop
+        assert mean == pytest.approx(torch.stack(losses[first:]).mean().item(), rel=1e-5)
+        assert rate == (stop - first) * 32 / 4  # the clock shows 4 s more at each look
+    assert right > 0.5
 
 
 def test_the_learning_rate_ends_at_zero_after_all_steps(snippet):
@@ -109,7 +119,7 @@ def test_resuming_needs_each_part_of_the_checkpoint(snippet):
     assert torch.equal(expected, weights(snippet.resumed[0]))
     assert set(snippet.saved) == {"step", "parts", "generator"} and snippet.saved["step"] == 25
     stopped, file = snippet.start(), io.BytesIO()
-    list(snippet.train(*stopped, 0, 25))
+    snippet.train(*stopped, 0, 25)
     torch.save([part.state_dict() for part in stopped], file)
     generator = torch.get_rng_state()
     for missing in ("model", "optimizer", "scheduler", "generator", None):
@@ -122,7 +132,7 @@ def test_resuming_needs_each_part_of_the_checkpoint(snippet):
             torch.set_rng_state(generator)
         else:
             torch.manual_seed(99)
-        list(snippet.train(*state, 25, 60))
+        snippet.train(*state, 25, 60)
         assert torch.equal(weights(state[0]), expected) == (missing is None), missing
 
 
@@ -132,7 +142,7 @@ def test_it_learns(snippet):
     first, last = float(rows[0].split()[4][:-1]), float(rows[-1].split()[4][:-1])
     assert last < first < 1.1
     shares = torch.bincount(snippet.VALID_Y) / 100
-    assert snippet.accuracy(snippet.whole[0]) > shares.max() + 0.2
+    assert snippet.right > shares.max() + 0.2
 
 
 def test_a_checkpoint_with_numpy_s_global_state_is_refused(snippet):

@@ -79,3 +79,9 @@ def test_an_open_transaction_dies_with_its_process(snippet, db, tmp_path):
     crashing.close()
     assert snippet.current(db, "x") == a
     assert "after the rollback: b'weights one'" in snippet.printed
+
+
+def test_the_mistyped_identity_has_the_form_of_a_real_one_and_the_registry_is_closed(snippet):
+    assert len(snippet.step[1]) == len(snippet.one) and snippet.step[1] not in (snippet.one, snippet.two)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        snippet.db.execute("SELECT 1")

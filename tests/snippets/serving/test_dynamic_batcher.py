@@ -47,6 +47,10 @@ def recording_model(starts, busy, breaks=()):
     return model
 
 
+async def caller(batcher, item):
+    return await batcher.submit(item)
+
+
 def outcome(task):
     if task.cancelled():
         return "cancelled"
@@ -100,7 +104,7 @@ def test_each_request_is_answered_exactly_once_and_as_the_ledger_says(
 
         async def client(i):
             await asyncio.sleep(came[i])
-            call = asyncio.create_task(batcher.submit(i))
+            call = asyncio.create_task(caller(batcher, i))
             call.add_done_callback(lambda _: answered.append(i))
             await asyncio.wait({call}, timeout=fuse[i] - came[i] if fuse[i] < inf else None)
             call.cancel()
@@ -146,9 +150,9 @@ def test_the_delay_counts_from_the_arrival_and_only_a_lone_request_pays_it_in_fu
 
     async def scenario():
         batcher = snippet.Batcher(recording_model(starts, busy=10), 2, 4)
-        lone = asyncio.create_task(batcher.submit(0))
+        lone = asyncio.create_task(caller(batcher, 0))
         await asyncio.sleep(5)  # the lone one runs from 4 to 14
-        late = asyncio.create_task(batcher.submit(1))
+        late = asyncio.create_task(caller(batcher, 1))
         assert await asyncio.gather(lone, late) == [0, 10]
         await batcher.close()
 
@@ -159,7 +163,7 @@ def test_the_delay_counts_from_the_arrival_and_only_a_lone_request_pays_it_in_fu
 def test_nobody_hangs_if_the_worker_is_cancelled(snippet):
     async def scenario():
         batcher = snippet.Batcher(recording_model([], busy=10), 2, 1)
-        calls = [asyncio.create_task(batcher.submit(i)) for i in range(5)]
+        calls = [asyncio.create_task(caller(batcher, i)) for i in range(5)]
         await asyncio.sleep(3)  # two run, three wait
         batcher.worker.cancel()
         await asyncio.wait(calls)
@@ -173,7 +177,7 @@ def test_nobody_hangs_if_the_worker_is_cancelled(snippet):
 def test_giving_up_on_close_loses_nothing(snippet):
     async def scenario():
         batcher = snippet.Batcher(recording_model([], busy=10), 2, 1)
-        calls = [asyncio.create_task(batcher.submit(i)) for i in (0, 1, 2)]
+        calls = [asyncio.create_task(caller(batcher, i)) for i in (0, 1, 2)]
         await asyncio.sleep(0)
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(batcher.close(), 5)
