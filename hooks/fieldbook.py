@@ -21,12 +21,14 @@ ARITHMATEX = re.compile(
     r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>(?P<after>[.,;:!?)]*)', re.DOTALL
 )
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
-# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed
-LAZY_SEARCH = {
+# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; what says
+# the colour scheme to the browser and has the whole page styled again, which the stylesheet says at once
+LATER = {
     'L($(location.protocol!=="file:"),Je("search"))': 'L($(!1),Je("search"))',
     'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])': (
         'r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")),b(o=>z([t,$(o)])))'
     ),
+    "return o.content=a.colorScheme,": "return ",
 }
 FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
@@ -114,13 +116,13 @@ def on_page_content(content, page, config, files):
 
 
 def on_post_build(config):
-    """Let Material's script fetch the search index when the search is first used, not with every page."""
+    """Let Material's script do later what no reader waits for."""
     bundle = next(Path(config.site_dir).glob("assets/javascripts/bundle.*.min.js"))
     script = bundle.read_text(encoding="utf-8")
-    for eager, lazy in LAZY_SEARCH.items():
+    for eager, lazy in LATER.items():
         if script.count(eager) != 1:
             raise PluginError(
-                f"{bundle.name} starts the search in another way. Adapt LAZY_SEARCH in hooks/fieldbook.py."
+                f"{bundle.name} holds {script.count(eager)} times {eager!r}, not once. Adapt LATER in hooks/fieldbook.py."
             )
         script = script.replace(eager, lazy)
     bundle.write_text(script, encoding="utf-8")

@@ -125,7 +125,9 @@ def synthetic(root: Path, pages: int, snippets_a_page: int) -> Path:
         blocks = "\n".join(BLOCK.format(number=number) for number in numbers)
         (root / f"docs/p{page}.md").write_text(PAGE.format(number=page, blocks=blocks))
     (root / "docs/index.md").write_text("# Home\n")
-    (root / "mkdocs.yml").write_text(re.sub(r"(?s)\nnav:.*", "\n", (ROOT / "mkdocs.yml").read_text()))
+    (root / "mkdocs.yml").write_text(
+        re.sub(r"(?s)  - redirects:.*?\n(?=  - )|\nnav:.*", "\n", (ROOT / "mkdocs.yml").read_text())
+    )
     subprocess.run([sys.executable, "-m", "tools.snippets", "record"], cwd=root, check=True, capture_output=True)
     return root
 

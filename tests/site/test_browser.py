@@ -215,6 +215,20 @@ def test_search_leads_to_sections_by_keyboard_and_keeps_the_query(reader, addres
     assert reader.locator("[data-md-component=search-query]").input_value() == query
 
 
+def test_a_page_is_read_by_keyboard_alone(reader, address):
+    reader.goto(f"{address}/losses/regression/")
+    reader.keyboard.press("Tab")
+    expect(reader.locator(".md-skip")).to_be_focused()
+    fold = reader.locator("article details").first
+    fold.locator("summary").focus()
+    reader.keyboard.press("Enter")
+    expect(fold).to_have_attribute("open", "")
+    reader.keyboard.press("/")
+    expect(reader.locator("[data-md-component=search-query]")).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(reader.locator("[data-md-component=search-query]")).not_to_be_focused()
+
+
 def test_a_search_without_hits_offers_the_topics(reader, address):
     reader.goto(address)
     reader.keyboard.press("/")

@@ -31,7 +31,7 @@ class Project:
             shutil.copy(ROOT / file, root / file)
         for folder in ("snippets/t", "docs/labs"):
             (root / folder).mkdir(parents=True)
-        configuration = re.sub(r"(?s)\nnav:.*", "\n", (ROOT / "mkdocs.yml").read_text())
+        configuration = re.sub(r"(?s)  - redirects:.*?\n(?=  - )|\nnav:.*", "\n", (ROOT / "mkdocs.yml").read_text())
         self.write("mkdocs.yml", configuration + "nav:\n  - index.md\n")
         self.write("docs/index.md", "# Home\n")
 
