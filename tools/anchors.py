@@ -1,13 +1,11 @@
 """Keep published addresses alive: `python -m tools.anchors` adds those of the built site to tests/site/anchors.txt."""
 
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tools.visit import ROOT, build
+
 PUBLISHED = ROOT / "tests" / "site" / "anchors.txt"
 PLACE = re.compile(r'<(?:h[1-6]|div|span|a) [^>]*?\bid="([a-z][^":]*)"')
 REDIRECT = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
@@ -33,9 +31,7 @@ def published() -> set[str]:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as site:
-        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]
-        subprocess.run(build, cwd=ROOT, check=True, env=os.environ)
-        known, present = published(), anchors(Path(site))
+        known, present = published(), anchors(build(Path(site)))
     PUBLISHED.write_text("\n".join(sorted(known | present)) + "\n", encoding="utf-8")
     print(f"{len(known | present)} places, {len(present - known)} of them new")
 

@@ -64,8 +64,8 @@ def measure_visits(site: Path) -> None:
     print("a first visit, kB compressed, pictures apart")
     print(f"  {'page':44} files   HTML    CSS scripts  fonts  whole")
     pages = [f"{file.parent.relative_to(site)}/" for file in site.rglob("index.md")]
-    for page in sorted(pages, key=lambda page: -sum(visit.weights(site, page).values())):
-        files = visit.weights(site, page)
+    visits = {page: visit.weights(site, page) for page in pages}
+    for page, files in sorted(visits.items(), key=lambda one: -sum(one[1].values())):
         kinds = [
             sum(size for name, size in files.items() if name.endswith(kind))
             for kind in (".html", ".css", ".js", ".woff2")

@@ -14,17 +14,32 @@ import subprocess
 import sys
 import tempfile
 import threading
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from tools.browser import chromium
 
+ROOT = Path(__file__).parents[1]
 LIGHTHOUSE = "lighthouse@13.5.0"
 RUNS = 3
 SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # at least, of 100
 TIMES = {"total-blocking-time": 100, "cumulative-layout-shift": 0.001}  # at most, milliseconds and a share
 SHOWN = ["first-contentful-paint", "largest-contentful-paint", *TIMES]
 LINKED = re.compile(r'<link rel="stylesheet" href="([^"]+)"|<script[^>]* src="([^"]+)"')
+
+
+def build(site: Path, **environment: str) -> Path:
+    """Build the site strictly into a folder; what an environment says of its place goes by name."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]  # --quiet would hide warnings
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, text=True, capture_output=True)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return site
+
+
+@cache
+def compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes()))
 
 
 def weights(site: Path, page: str) -> dict[str, int]:
@@ -37,13 +52,13 @@ def weights(site: Path, page: str) -> dict[str, int]:
         *site.glob("assets/javascripts/workers/search.*.js"),
         *site.glob("assets/images/favicon.png"),
     ]
-    return {file.name: len(gzip.compress(file.read_bytes())) for file in [document, *linked, *always]}
+    return {file.name: compressed(file.resolve()) for file in [document, *linked, *always]}
 
 
 def samples(site: Path) -> list[str]:
     """The heaviest page of each kind, and the page in the middle."""
-    sizes = {f"{file.parent.relative_to(site)}/": file.stat().st_size for file in site.rglob("index.html")}
-    pages = sorted((page for page in sizes if (site / page / "index.md").exists()), key=sizes.get)
+    files = sorted(site.rglob("index.md"), key=lambda file: file.with_name("index.html").stat().st_size)
+    pages = [f"{file.parent.relative_to(site)}/" for file in files]
     labs = [page for page in pages if page.startswith("labs/")]
     doors = [page for page in pages if page.count("/") == 1]
     concepts = [page for page in pages if page not in labs + doors]
@@ -106,8 +121,7 @@ def main(pages: list[str]) -> int:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
-        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]
-        subprocess.run(build, env=os.environ | {"SITE_URL": address}, check=True)
+        build(site, SITE_URL=address)
         print(f"{'page':34} kB  perform.  access. practice      seo  FCP ms   LCP ms   TBT ms      CLS")
         for page in pages or ["", *samples(site)]:
             line, missed = measure(address + page, Path(folder))

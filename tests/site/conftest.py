@@ -1,12 +1,9 @@
 """The built site, served on localhost, and a browser to read it with."""
 
 import http.server
-import os
 import re
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import chromium
-
-ROOT = Path(__file__).parents[2]
+from tools.visit import build
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -39,20 +35,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 
 @pytest.fixture(scope="session")
-def build() -> Callable[..., Path]:
-    """Builds the site strictly into a folder; what an environment says of its place goes by name."""
-
-    def build(folder: Path, **environment: str) -> Path:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, text=True, capture_output=True)
-        assert not done.returncode, done.stderr
-        return folder
-
-    return build
-
-
-@pytest.fixture(scope="session")
-def site(host: tuple[Path, str], build: Callable[..., Path]) -> Path:
+def site(host: tuple[Path, str]) -> Path:
     """The folder of the site, built for its host."""
     folder, address = host
     return build(folder, SITE_URL=f"{address}/", REPORT_URL="https://reports.example/new")

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tools.visit import build
+
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 SCHEMES = {"light": "default", "dark": "slate"}
@@ -286,7 +288,7 @@ def test_print_opens_the_folds_and_clips_no_code(reader, address):
     reader.emulate_media(media="screen")
 
 
-def test_the_offline_site_searches_from_the_file_system(browser, build, tmp_path):
+def test_the_offline_site_searches_from_the_file_system(browser, tmp_path):
     build(tmp_path, OFFLINE="true")
     with browser.new_context() as context:
         reader = context.new_page()
