@@ -1,9 +1,11 @@
 """The site in a real browser: what it loads, how it fits, what is copied, what search finds, who can read it."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
 from tools.visit import build
@@ -51,6 +53,19 @@ def test_pages_load_from_here_alone_and_copying_a_block_gives_exactly_the_file(r
     assert copied == len(list(Path("snippets").rglob("*.py")))
     assert not reader.errors
     assert [url for url in reader.requests if not url.startswith((address, "data:"))] == []
+
+
+def test_a_brace_is_drawn_from_end_to_end(browser, address):
+    with browser.new_context(viewport=PHONE) as context:
+        reader = context.new_page()
+        reader.goto(f"{address}/losses/likelihoods/")
+        braced = reader.locator("munder:has(> munder[accentunder])").first
+        braced.scroll_into_view_if_needed()
+        whole, brace = braced.bounding_box(), braced.locator("munder > mo").bounding_box()
+        for end in (whole["x"], whole["x"] + whole["width"] - 8):
+            picture = reader.screenshot(clip={"x": end, "y": brace["y"], "width": 8, "height": brace["height"]})
+            darkest, _ = Image.open(BytesIO(picture)).convert("L").getextrema()
+            assert darkest < 128
 
 
 def test_no_page_scrolls_sideways_on_a_phone(browser, address, pages):
@@ -187,6 +202,36 @@ def test_search_finds_what_people_type(reader, site, address):
     assert len(three) <= 0.02 * len(QUERIES), three
     assert len(first) <= 0.10 * len(QUERIES), first
     assert sorted(milliseconds for _, milliseconds in answers)[len(answers) // 2] < 70
+
+
+# milliseconds from the next key to the frame that shows its hits
+ARM = """() => {
+    window.shown = new Promise((resolve) => {
+        let pressed;
+        addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
+        new MutationObserver((changes, observer) => {
+            if (changes.some(({ addedNodes }) => addedNodes.length)) {
+                observer.disconnect();
+                requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+            }
+        }).observe(document.querySelector('.md-search-result__list'), { childList: true });
+    });
+}"""
+
+
+def test_hits_are_on_the_screen_soon_after_the_last_key(reader, address):
+    reader.goto(address)
+    reader.keyboard.press("/")
+    box = reader.locator("[data-md-component=search-query]")
+    box.press_sequentially("huber")
+    reader.locator(".md-search-result__link").first.wait_for()  # the index is there
+    waits = []
+    for query, _ in QUERIES[::10]:
+        box.fill(query[:-1])
+        reader.evaluate(ARM)
+        reader.keyboard.press(query[-1])
+        waits.append(reader.evaluate("shown"))
+    assert sorted(waits)[len(waits) // 2] < 70, waits
 
 
 @pytest.mark.parametrize(

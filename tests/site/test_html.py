@@ -65,7 +65,7 @@ def test_every_formula_was_rendered(site, documents):
 
 
 def test_the_font_holds_every_character_of_the_formulas(documents):
-    font = set(map(chr, TTFont(ROOT / "docs/assets/fonts/latin-modern-math.woff2").getBestCmap()))
+    font = set(map(chr, TTFont(ROOT / "docs/assets/fonts/fieldbook-math.woff2").getBestCmap()))
     font |= {"\ufe00"}  # a variation selector draws nothing itself
     for page, document in documents.items():
         symbols = "".join(symbol.get_text() for symbol in document.select("math :is(mi, mo, mn)"))
