@@ -46,5 +46,5 @@ anchors: .venv/verify ## add the anchors of new pages and headings to those that
 bench: .venv/verify ## print tables of what executing, building and visiting cost
 	$(BIN)/python -m tools.bench
 
-lighthouse: .venv/verify ## build the site and hold Lighthouse's marks; needs Node.js; ARGS=losses/regression/ narrows
+lighthouse: .venv/verify ## build the site and hold Lighthouse's marks; needs Node.js; ARGS=losses/regression/ narrows, ARGS=all widens
 	$(BIN)/python -m tools.visit $(ARGS)

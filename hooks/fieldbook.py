@@ -21,15 +21,19 @@ ARITHMATEX = re.compile(
     r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>(?P<after>[.,;:!?)]*)', re.DOTALL
 )
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
-# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; what says
-# the colour scheme to the browser and has the whole page styled again, which the stylesheet says at once
+# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; what has the
+# whole page styled again at its start: it says the colour scheme to the browser, as the stylesheet does at once, and holds
+# transitions off while the scheme is set
 LATER = {
     'L($(location.protocol!=="file:"),Je("search"))': 'L($(!1),Je("search"))',
     'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])': (
         'r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")),b(o=>z([t,$(o)])))'
     ),
     "return o.content=a.colorScheme,": "return ",
+    'document.body.setAttribute("data-md-color-switching",""),': "",
 }
+# In its stylesheet: what shows the fifth to twentieth tab of a set, half of all that the browser tries on each element
+MANY_TABS = re.compile(r",[^,{}]*tabbed-set[^,{}]*:nth-child\((?:[5-9]|1\d|20)\)[^,{}]*")
 FIGURE = re.compile(r'<img [^>]*?src="([^"]+\.svg)"[^>]*?(?= ?/?>)')
 
 
@@ -126,6 +130,11 @@ def on_post_build(config):
             )
         script = script.replace(eager, lazy)
     bundle.write_text(script, encoding="utf-8")
+    sheet = next(Path(config.site_dir).glob("assets/stylesheets/main.*.min.css"))
+    styles, found = MANY_TABS.subn("", sheet.read_text(encoding="utf-8"))
+    if not found:
+        raise PluginError(f"{sheet.name} has no rules for many tabs. Adapt MANY_TABS in hooks/fieldbook.py.")
+    sheet.write_text(styles, encoding="utf-8")
 
 
 def _line_of(page, text: str) -> str:

@@ -64,6 +64,13 @@ def test_every_formula_was_rendered(site, documents):
         assert not re.search(r"\$[^$\n]*\\[a-z]+", text), f"{page}: TeX in the text"
 
 
+def test_no_set_has_more_tabs_than_the_stylesheet_shows(documents):
+    for page, document in documents.items():
+        assert not document.select(".tabbed-set > input:nth-of-type(5)"), (
+            f"{page}: MANY_TABS in hooks/fieldbook.py removes tabs"
+        )
+
+
 def test_the_font_holds_every_character_of_the_formulas(documents):
     font = set(map(chr, TTFont(ROOT / "docs/assets/fonts/fieldbook-math.woff2").getBestCmap()))
     font |= {"\ufe00"}  # a variation selector draws nothing itself
