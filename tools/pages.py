@@ -84,6 +84,8 @@ def problems(root: Path, page: Path) -> list[str]:
             found.append((line, "includes a file outside a code block. Includes are for snippets and their outputs"))
         if re.search(r"!\[\s*\]\(", text):
             found.append((line, "shows a figure without a text alternative. Say between the brackets what it shows"))
+        if re.search(r"\[(?:click )?(?:here|this|more|link|learn more|start)\]\(", text, re.IGNORECASE):
+            found.append((line, "has a link whose text does not say where it leads. Name the page or section"))
     return [f"{shown}:{line}: {text}." for line, text in sorted(found)]
 
 

@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
@@ -39,9 +41,9 @@ def build(site: Path, **environment: str) -> Path:
     return site
 
 
-@cache
-def compressed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes()))
+@cache  # a site is built once
+def compressed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes())
 
 
 def weights(site: Path, page: str) -> dict[str, int]:
@@ -54,7 +56,7 @@ def weights(site: Path, page: str) -> dict[str, int]:
         *site.glob("assets/javascripts/workers/search.*.js"),
         *site.glob("assets/images/favicon.png"),
     ]
-    return {file.name: compressed(file.resolve()) for file in [document, *linked, *always]}
+    return {file.name: len(compressed(file.resolve())) for file in [document, *linked, *always]}
 
 
 def samples(site: Path) -> list[str]:
@@ -68,7 +70,7 @@ def samples(site: Path) -> list[str]:
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder compressed, as hosts do."""
+    """Serves a folder as hosts do: compressed, and with its own page for what is not there."""
 
     protocol_version = "HTTP/1.1"
 
@@ -78,17 +80,25 @@ class Host(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
-        if not file.exists():
-            return self.send_error(404)
-        body, compressed = file.read_bytes(), file.suffix not in (".woff2", ".png")
-        self.send_response(200)
-        if compressed:
-            body = gzip.compress(body)
+        self.send_response(200 if file.exists() else 404)
+        file = file if file.exists() else Path(self.directory, "404.html")
+        plain = file.suffix in (".woff2", ".png")
+        body = file.read_bytes() if plain else compressed(file)
+        if not plain:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served on this machine."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
 
 
 def lighthouse(address: str, report: Path) -> dict:
@@ -125,21 +135,16 @@ def main(pages: list[str]) -> int:
         print("Lighthouse needs Node.js 22 and Chromium: install both, `npx` and `chromium` on the path")
         return 1
     problems = []
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder, "site")
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        build(site, SITE_URL=address)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder, "site")) as address:
+        site = build(Path(folder, "site"), SITE_URL=f"{address}/")
         print(f"{'page':34} kB  perform.  access. practice      seo  FCP ms   LCP ms   TBT ms      CLS")
         every = pages == ["all"]
         if every:
             pages = sorted(f"{file.parent.relative_to(site)}/".removeprefix("./") for file in site.rglob("index.md"))
         for page in pages or ["", *samples(site)]:
-            line, missed = measure(address + page, Path(folder), at_least=1 if every else RUNS)
+            line, missed = measure(f"{address}/{page}", Path(folder), at_least=1 if every else RUNS)
             print(f"{page or 'home':34}{sum(weights(site, page).values()) / 1000:3.0f} {line}", flush=True)
             problems += [f"{page or 'home'}: {problem}" for problem in missed]
-        server.shutdown()
     print("\n".join(problems))
     return bool(problems)
 

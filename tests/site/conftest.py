@@ -1,37 +1,22 @@
 """The built site, served on localhost, and a browser to read it with."""
 
-import http.server
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import chromium
-from tools.visit import build
-
-
-class Host(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def send_error(self, code: int, *_: object) -> None:
-        self.send_response(code)
-        self.end_headers()
-        self.wfile.write(Path(self.directory, "404.html").read_bytes())
+from tools.visit import build, served
 
 
 @pytest.fixture(scope="session")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The folder that is served, and its address."""
     folder = tmp_path_factory.mktemp("site")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with served(folder) as address:
+        yield folder, address
 
 
 @pytest.fixture(scope="session")

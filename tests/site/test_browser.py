@@ -1,5 +1,6 @@
 """The site in a real browser: what it loads, how it fits, what is copied, what search finds, who can read it."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def test_pages_load_from_here_alone_and_copying_a_block_gives_exactly_the_file(r
     assert copied == len(list(Path("snippets").rglob("*.py")))
     assert not reader.errors
     assert [url for url in reader.requests if not url.startswith((address, "data:"))] == []
+    assert reader.context.cookies() == []
 
 
 def test_a_brace_is_drawn_from_end_to_end(browser, address):
@@ -311,6 +313,45 @@ def test_a_tab_choice_is_kept_on_the_next_page(reader, address):
     reader.goto(f"{address}/losses/regression/")
     tabs = reader.locator(".tabbed-set", has_text="PyTorch").first
     expect(tabs.locator("input").nth(1)).to_be_checked()
+
+
+def test_a_page_that_comes_without_a_new_document_is_whole(reader, address):
+    reader.goto(f"{address}/losses/regression/")
+    reader.evaluate("window.same = true")
+    reader.locator(".md-footer__link--next").click()
+    reader.wait_for_url(f"{address}/losses/cross_entropy/")
+    expect(reader.locator("article h1")).to_have_text(re.compile("Cross-entropy"))
+    figure = reader.locator("article img:visible").first
+    figure.scroll_into_view_if_needed()
+    expect(figure).not_to_have_js_property("naturalWidth", 0)
+    assert reader.locator("article math:visible").first.bounding_box()["width"] > 5
+    tabs = reader.locator(".tabbed-set").first
+    tabs.scroll_into_view_if_needed()
+    tabs.locator(".tabbed-control").first.wait_for(state="attached")
+    for number, label in enumerate(tabs.locator(".tabbed-labels label").all()):
+        label.click()
+        block = tabs.locator(".tabbed-block").nth(number).locator(".language-python")
+        block.locator("[data-clipboard-target]").click()
+        source = Path("snippets", block.locator(".filename a").first.text_content()).read_text(encoding="utf-8")
+        assert reader.evaluate("navigator.clipboard.readText()") == source
+    assert reader.evaluate("window.same")
+
+
+def test_a_page_is_copied_as_markdown(reader, site, address):
+    reader.goto(f"{address}/losses/regression/")
+    reader.get_by_title("Copy this page as Markdown").click()
+    reader.get_by_text("Copied to clipboard").wait_for()
+    assert reader.evaluate("navigator.clipboard.readText()") == (site / "losses/regression/index.md").read_text()
+
+
+def test_an_address_without_a_page_leads_to_a_search(browser, address):
+    with browser.new_context() as context:
+        reader = context.new_page()
+        reader.goto(f"{address}/losses/speculative_decodin.html")
+        expect(reader.locator("[data-missing]")).to_have_value("speculative decodin")
+        reader.locator("[data-missing]").press("Enter")
+        link = reader.locator(".md-search-result__link").first
+        expect(link).to_have_attribute("href", re.compile("/attention/decoding/"))
 
 
 def test_everything_can_be_read_without_javascript(browser, address, pages):

@@ -36,6 +36,7 @@ REFUSED = {
     "a dead link": ("[there](gone.md)", r"'gone\.md'"),
     "a dead anchor": ("[there](#gone)", r"'#gone'"),
     "a figure without alternative": ("![](assets/site.css)", r"3: shows a figure without a text alternative"),
+    "a link without a name": ("More [here](index.md).", r"3: has a link whose text does not say"),
     "bad TeX": ("Text.\n\n$$\n\\frac{a}{\n$$", r"6: the formula .* cannot be rendered"),
 }  # fmt: skip
 ACCEPTED = f"""{BLOCK}
