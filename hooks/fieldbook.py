@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MethodType
 
 import nbformat
-import yaml
 from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
@@ -50,8 +49,7 @@ def on_config(config):
     problems = snippets.stale(_root(config)) + labs.stale(_root(config))
     if problems:
         raise PluginError("\n".join(problems))
-    macros = yaml.safe_load((Path(__file__).parent / "macros.yml").read_text(encoding="utf-8"))
-    config.extra["math"] = LatexToMathML(macros=macros, annotation=True)
+    config.extra["math"] = LatexToMathML(annotation=True)
     return config
 
 

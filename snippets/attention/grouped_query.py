@@ -7,10 +7,9 @@ from torch.nn.functional import scaled_dot_product_attention
 def grouped_query(q, k, v):
     # q: (batch, heads, queries, d_h); k, v: (batch, kv_heads, keys, d_h)
     batch, heads, queries, d_h = q.shape
-    kv_heads = k.shape[1]
-    q = q.reshape(batch, kv_heads, heads // kv_heads, queries, d_h)
-    scores = q @ k[:, :, None].mT / d_h**0.5  # one key head serves its whole group
-    output = scores.softmax(dim=-1) @ v[:, :, None]
+    q = q.reshape(batch, k.shape[1], -1, d_h)  # the queries of a group, stacked
+    scores = q @ k.mT / d_h**0.5  # one key head serves its whole group
+    output = scores.softmax(dim=-1) @ v
     return output.reshape(batch, heads, queries, d_h)
 
 

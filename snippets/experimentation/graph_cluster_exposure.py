@@ -26,6 +26,6 @@ print("people a cluster   friends inside   estimate    sd")
 for length in (1, 5, 20, 100):
     z = assign(rng, 1_000, length)
     estimate = difference(outcome(rng, z), z)
-    inside = max(0, 1 - 1.5 / length)  # six links cross each border
+    inside = max(0, 1 - 1.5 / length)  # six links leave each cluster
     line = f"{length:16d} {inside:16.2f}"
     print(f"{line} {estimate.mean():10.2f} {estimate.std():6.2f}")

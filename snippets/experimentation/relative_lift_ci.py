@@ -17,10 +17,12 @@ def delta_method(a, var_a, b, var_b):
 
 
 def fieller(a, var_a, b, var_b):  # all r with |b - r a| <= Z sqrt(var_b + r² var_a)
-    lead = a**2 - Z**2 * var_a  # not positive: control's mean may be 0, no interval
+    lead = a**2 - Z**2 * var_a
     middle, product = a * b, b**2 - Z**2 * var_b
-    root = np.sqrt(middle**2 - lead * product)
-    return (middle - root) / lead - 1, (middle + root) / lead - 1
+    root = np.sqrt(np.maximum(middle**2 - lead * product, 0))
+    bounded = lead > 0  # else control's mean may be 0: keep every lift
+    low = np.where(bounded, (middle - root) / lead - 1, -np.inf)
+    return low, np.where(bounded, (middle + root) / lead - 1, np.inf)
 
 
 methods = (fixed_denominator, delta_method, fieller)

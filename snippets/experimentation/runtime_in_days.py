@@ -2,7 +2,7 @@
 
 import numpy as np
 
-POPULATION = 1_000_000
+POPULATION = 500_000
 A, B = 0.5, 4.5  # a user visits on a day with chance Beta(A, B), 0.1 on average
 
 
@@ -25,6 +25,6 @@ for days in (1, 7, 14, 28):
     hoped = np.sqrt(1 / days)
     print(f"{days:2d} days: {seen:9,.0f} users", end=", ")
     print(f"detectable effect {mde:.2f} of day 1's, hoped for {hoped:.2f}")
-wanted = 2 * 244_242  # both arms
+wanted = 2 * 122_121  # both arms
 print(f"{wanted:,} users: {wanted / reached(1):.1f} days by division", end=", ")
 print(f"{days_needed(wanted)} in truth")

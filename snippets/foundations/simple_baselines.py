@@ -11,7 +11,7 @@ def mean_errors(series):
     lagged = np.column_stack([np.ones(len(series) - 7), series[6:-1], series[:-7]])
     line = np.linalg.lstsq(lagged[: FIRST - 7], series[7:FIRST])[0]
     forecasts = {
-        "mean so far": series[:FIRST].mean(),
+        "mean of first 200": series[:FIRST].mean(),
         "last value": series[day - 1],
         "same weekday": series[day - 7],
         "line on both": lagged[FIRST - 7 :] @ line,

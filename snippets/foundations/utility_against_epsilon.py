@@ -25,7 +25,7 @@ def fit(x, y, sigma, rng):
     """Softmax regression by full-batch noisy gradient descent, clipped per example."""
     w = np.zeros((x.shape[1], 10))
     size = np.linalg.norm(x, axis=1)
-    for _ in range(STEPS):
+    for _ in range(STEPS):  # len(x) is treated as public
         error = softmax(x @ w, axis=1) - np.eye(10)[y]
         norms = size * np.linalg.norm(error, axis=1)  # of the outer products
         total = x.T @ (error / np.maximum(1, norms / CLIP)[:, None])

@@ -7,12 +7,12 @@ def squared_error_of_bins(confidence, correct, bins=10):
     index = (confidence * bins).astype(int).clip(max=bins - 1)
     count = np.bincount(index, minlength=bins)
     kept = count > 1
-    n, gap, hits = (
+    error = confidence - correct
+    n, gap, squares = (
         np.bincount(index, values, bins)[kept]
-        for values in (np.ones(len(index)), confidence - correct, correct)
+        for values in (np.ones(len(index)), error, error**2)
     )
-    rate = hits / n
-    noise = rate * (1 - rate) / (n - 1)  # unbiased for the variance of `rate`
+    noise = (squares / n - (gap / n) ** 2) / (n - 1)  # unbiased: variance of gap / n
     plain, debiased = (gap / n) ** 2, (gap / n) ** 2 - noise
     return np.average(plain, weights=n), np.average(debiased, weights=n)
 

@@ -3,16 +3,21 @@
 import duckdb
 
 JOIN = """
-with ranked as (
-    select *, max(event_time) over (
-        partition by entity order by available_at, event_time, sequence
+with placed as (
+    select *, row_number() over (
+        partition by entity order by event_time, sequence
+    ) as place
+    from records
+), ranked as (
+    select *, max(place) over (
+        partition by entity order by available_at, place
         rows unbounded preceding
     ) as newest
-    from records
+    from placed
 ), known as (  -- one row per entity and arrival: the last of the ones that count
-    select entity, available_at, value from ranked where event_time = newest
+    select entity, available_at, value from ranked where place = newest
     qualify row_number() over (
-        partition by entity, available_at order by event_time desc, sequence desc
+        partition by entity, available_at order by place desc
     ) = 1
 )
 select requests.entity, requests.time, known.value

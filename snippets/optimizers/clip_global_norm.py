@@ -9,7 +9,7 @@ def flat(gradients):
 
 def clip_global_norm(gradients, limit):
     norm = np.linalg.norm(flat(gradients))  # one norm for all parameters
-    factor = min(1.0, limit / (norm + 1e-6))  # as PyTorch does it
+    factor = np.minimum(1, limit / (norm + 1e-6))  # as PyTorch; NaN stays NaN
     return [factor * g for g in gradients], norm  # the norm before clipping
 
 

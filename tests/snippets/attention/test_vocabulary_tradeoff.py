@@ -21,6 +21,10 @@ def test_with_room_for_all_words_a_token_is_a_word_with_its_space(snippet):
     assert snippet.bytes_per_token(TEXT, 1000) == pytest.approx(len(TEXT) / (n_words + 1))  # and the last space
 
 
+def test_the_text_has_enough_to_merge_for_every_size(snippet):
+    assert [snippet.train(snippet.text, int(size)).get_vocab_size() for size in snippet.sizes] == list(snippet.sizes)
+
+
 def test_parameters_are_those_of_a_block(snippet):
     d, layers = 24, 3
     block = torch.nn.TransformerEncoderLayer(d, 4, dim_feedforward=4 * d, bias=False)
@@ -54,7 +58,7 @@ def test_the_best_size_is_where_the_share_equals_the_elasticity_of_the_length(sn
 def test_the_page_the_cheapest_size_grows_with_the_model(snippet):
     best = [
         snippet.sizes[snippet.flops_per_byte(snippet.sizes, snippet.lengths, *shape).argmin()]
-        for shape in ((2, 64), (4, 256), (12, 768))
+        for shape in ((2, 64), (4, 192), (12, 768))
     ]
     assert best == sorted(set(best))
     assert (np.diff(snippet.lengths) > 0).all()
@@ -64,18 +68,18 @@ def test_the_page_the_cheapest_size_grows_with_the_model(snippet):
 
 def test_the_text_follows_zipf(snippet):
     words = snippet.text.split()
-    assert len(words) == 20_000
-    np.testing.assert_allclose(snippet.frequency, 1 / np.arange(1, 3001))
+    assert len(words) == 24_000
+    np.testing.assert_allclose(snippet.frequency, 1 / np.arange(1, 5001))
     assert {len(word) for word in words} == {2, 4, 6, 8}
     expected = 1 / snippet.frequency.sum()
-    top = words.count(snippet.lexicon[0]) / 20_000
-    assert abs(top - expected) < 5 * np.sqrt(expected / 20_000) + 0.01  # a second word may be spelled alike
+    top = words.count(snippet.lexicon[0]) / 24_000
+    assert abs(top - expected) < 5 * np.sqrt(expected / 24_000) + 0.01  # a second word may be spelled alike
 
 
 def test_the_picture_shows_cost_relative_to_bytes(snippet):
     axes = snippet.figures[0].axes[0]
     assert axes.get_xscale() == "log"
-    for line, shape in zip(axes.lines, ((2, 64), (4, 256), (12, 768)), strict=True):
+    for line, shape in zip(axes.lines, ((2, 64), (4, 192), (12, 768)), strict=True):
         cost = [2 * (12 * shape[0] * shape[1] ** 2 + v * shape[1]) for v in snippet.sizes] / snippet.lengths
         np.testing.assert_array_equal(line.get_xdata(), snippet.sizes)
         np.testing.assert_allclose(line.get_ydata(), cost / cost[0])

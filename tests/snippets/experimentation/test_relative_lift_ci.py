@@ -17,6 +17,13 @@ def test_fieller_ends_where_the_test_of_a_ratio_stops_rejecting(snippet, case):
     np.testing.assert_allclose(snippet.fieller(*case), ends, rtol=1e-6)
 
 
+def test_every_lift_is_kept_where_the_mean_of_control_may_be_zero(snippet):
+    for case in ((1.0, 1.0, 1.0, 0.1), (-0.1, 1.0, 5.0, 0.01), (1.0, 0.2604, 3.0, 0.1)):
+        np.testing.assert_array_equal(snippet.fieller(*case), (-np.inf, np.inf))
+    low, high = snippet.fieller(np.array([1.0, 0.3]), 0.04, np.array([1.0, 1.0]), 0.04)
+    assert np.isfinite([low[0], high[0]]).all() and (low[1], high[1]) == (-np.inf, np.inf)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_delta_method_is_the_gradient_of_the_ratio(snippet, case):
     a, var_a, b, var_b = case

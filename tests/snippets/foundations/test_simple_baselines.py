@@ -8,7 +8,7 @@ def test_errors_against_loops_and_scikit_learn(snippet):
     series = np.cumsum(rng.normal(size=260)) + rng.normal(size=260)
     found = snippet.mean_errors(series)
     days = range(200, 260)
-    assert found["mean so far"] == pytest.approx(np.mean([abs(series[d] - series[:200].mean()) for d in days]))
+    assert found["mean of first 200"] == pytest.approx(np.mean([abs(series[d] - series[:200].mean()) for d in days]))
     assert found["last value"] == pytest.approx(np.mean([abs(series[d] - series[d - 1]) for d in days]))
     assert found["same weekday"] == pytest.approx(np.mean([abs(series[d] - series[d - 7]) for d in days]))
     lagged = np.array([[series[d - 1], series[d - 7]] for d in range(7, 260)])
@@ -32,8 +32,8 @@ def test_errors_follow_from_the_noise(snippet):
 
 def test_which_baseline_is_hard_to_beat_depends_on_the_series(snippet):
     weekly, walk = snippet.mean_errors(snippet.weekly), snippet.mean_errors(snippet.walk)
-    assert weekly["same weekday"] < weekly["mean so far"] and walk["last value"] < walk["same weekday"]
-    assert walk["last value"] < walk["mean so far"] / 5
+    assert weekly["same weekday"] < weekly["mean of first 200"] and walk["last value"] < walk["same weekday"]
+    assert walk["last value"] < walk["mean of first 200"] / 5
     assert weekly["line on both"] < weekly["last value"] and walk["line on both"] > 2 * walk["last value"]
 
 

@@ -8,9 +8,10 @@ def brute_force(confidence, correct, bins):
         inside = (confidence >= k / bins) & ((confidence < (k + 1) / bins) | (k == bins - 1))
         n = inside.sum()
         if n > 1:
-            gap = confidence[inside].mean() - correct[inside].mean()
+            errors = confidence[inside] - correct[inside]
+            gap = errors.mean()
             plain += n * gap**2
-            debiased += n * (gap**2 - correct[inside].var(ddof=1) / n)
+            debiased += n * (gap**2 - errors.var(ddof=1) / n)
             total += n
     return plain / total, debiased / total
 
@@ -32,6 +33,15 @@ def test_the_debiased_mean_is_the_true_value_and_the_plain_one_is_above(snippet,
     # one estimate has a standard deviation of about 0.003, the mean of 2000 one of 0.0001
     assert debiased == pytest.approx(offset**2, abs=0.0005)
     assert plain > offset**2 + 0.003
+
+
+def test_confidences_that_differ_within_a_bin_leave_no_bias(snippet):
+    """One bin from 0.5 to 1: with the variance of the accuracy alone the mean would be -1 / 48 / n."""
+    rng = np.random.default_rng(5)
+    confidence = rng.uniform(0.5, 1, size=(20_000, 20))
+    correct = rng.random(confidence.shape) < confidence
+    found = [snippet.squared_error_of_bins(*pair, bins=1)[1] for pair in zip(confidence, correct)]
+    assert abs(np.mean(found)) < 3 * np.std(found) / np.sqrt(len(found)) < 1 / 48 / 20 / 2
 
 
 def test_the_bias_falls_like_one_over_n(snippet):

@@ -49,9 +49,13 @@ def test_masked_softmax(snippet):
 
 
 def test_the_output_of_a_softmax_cannot_be_repaired_afterwards():
-    x = torch.full((2,), -torch.inf, requires_grad=True)
-    x.softmax(0).nan_to_num(0)[0].backward()
-    assert x.grad.isnan().any()
+    scores = torch.tensor([200.0, 0.0], requires_grad=True)
+    hidden = torch.ones(2, dtype=torch.bool)
+    added = scores + torch.full((2,), -torch.inf)
+    filled = scores.masked_fill(hidden, -torch.inf)
+    for x, expected in ((added, [True, True]), (filled, [False, False])):
+        (gradient,) = torch.autograd.grad(x.softmax(0).nan_to_num(0)[0], scores, retain_graph=True)
+        assert gradient.isnan().tolist() == expected
 
 
 def test_descent_on_a_parabola(snippet):

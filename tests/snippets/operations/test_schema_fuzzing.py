@@ -18,7 +18,7 @@ def test_the_promises(snippet):
     assert snippet.is_same_alone(lambda x: 2 * x, x) and not snippet.is_same_alone(lambda x: x - x.mean(), x)
     assert snippet.is_same_alone(lambda x: x * np.nan, x)
     assert snippet.rises_with_spend(lambda x: x, x) and snippet.rises_with_spend(lambda x: 0 * x, x)
-    assert not snippet.rises_with_spend(lambda x: -x, x)
+    assert not snippet.rises_with_spend(lambda x: -x, x) and not snippet.rises_with_spend(lambda x: x * np.nan, x)
 
 
 def test_counterexamples_do_break_the_promise_and_are_smallest(snippet):
@@ -29,7 +29,7 @@ def test_counterexamples_do_break_the_promise_and_are_smallest(snippet):
     assert snippet.counterexample(lambda x: x / 1000, snippet.is_probability) is None
     with pytest.raises(ZeroDivisionError):  # an error in the model is not hidden
         snippet.counterexample(lambda x: 1 // 0, snippet.is_probability)
-    assert repr(snippet.SPENDS) == "lists(floats(min_value=0, max_value=1000), max_size=5)"
+    assert repr(snippet.SPENDS) == "lists(one_of(just(0.0), floats(min_value=0, max_value=1000)), max_size=5)"
 
 
 def test_what_the_page_says(snippet):
@@ -38,4 +38,5 @@ def test_what_the_page_says(snippet):
         ("model_a", "is_same_alone"),
         ("model_b", "is_probability"),
         ("model_b", "is_same_alone"),
+        ("model_b", "rises_with_spend"),
     ]

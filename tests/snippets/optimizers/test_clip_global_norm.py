@@ -56,14 +56,15 @@ def test_clipping_before_unscaling_divides_the_step_by_the_scale(snippet):
     np.testing.assert_allclose(snippet.scaled[0], snippet.scale * first)
 
 
-def test_one_infinity_makes_zeros_and_a_nan_as_in_torch(snippet):
+@pytest.mark.parametrize(("bad", "spoiled"), [(np.inf, 1), (np.nan, 25)])
+def test_one_infinity_makes_zeros_and_a_nan_and_one_nan_spoils_all_as_in_torch(snippet, bad, spoiled):
     gradients = random_gradients(1.0)
-    gradients[1][2] = np.inf
+    gradients[1][2] = bad
     expected, norm = by_torch(gradients, torch.nn.utils.clip_grad_norm_, 1.0)
     with np.errstate(invalid="ignore"):
         clipped, before = snippet.clip_global_norm(gradients, 1.0)
-    assert before == norm == np.inf
+    np.testing.assert_array_equal([before, norm.item()], [bad, bad])
     for ours, theirs in zip(clipped, expected, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    assert np.isnan(snippet.flat(clipped)).sum() == 1
+    assert np.isnan(snippet.flat(clipped)).sum() == spoiled
     assert np.isnan(snippet.flat(snippet.poisoned)).sum() == 1
