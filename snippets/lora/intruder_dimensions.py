@@ -25,7 +25,9 @@ print("size of the update / |W|:   0.05   0.2   0.8")
 for rank in (1, 8, d):
     found = np.zeros((draws, 3))
     for draw in range(draws):
-        M = rng.standard_normal((d, rank)) @ rng.standard_normal((rank, d))
+        M = rng.standard_normal((d, d))  # full rank: independent entries
+        if rank < d:
+            M = rng.standard_normal((d, rank)) @ rng.standard_normal((rank, d))
         for column, size in enumerate(sizes):
             changed = W + scaled(M, size * np.linalg.norm(W))
             found[draw, column] = intruders(W, changed)

@@ -42,7 +42,8 @@ for levels in (1, 2, 3):
     chance = n * (1 - (1 - 1 / ids) ** (n - 1))
     print(f"{levels:5} {ids:5} {left.var() / X.var():12.2f}", end=" ")
     print(f"{(group > 1).sum():14} {chance:19.0f} {group.max():14}")
-same = codes[:, None, 0] == codes[None, :, 0]
+pair = ~np.eye(n, dtype=bool)  # an item is no pair with itself
+same = (codes[:, None, 0] == codes[None, :, 0]) & pair
 alike = topic[:, None] == topic
-print(f"pairs of one topic: {alike.mean():.2f},", end=" ")
+print(f"pairs of one topic: {alike[pair].mean():.2f},", end=" ")
 print(f"where the first code agrees: {alike[same].mean():.2f}")

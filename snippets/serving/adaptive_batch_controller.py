@@ -46,8 +46,9 @@ for watched, objective in (("model", 40), ("total", 80)):
     print(f"watching the {watched} time, objective {objective} ms")
     for second in (14, 17, 20, 39):
         now = np.searchsorted(time, 1e3 * second)
-        capacity = 1e3 * limit[now] / (10 + 0.5 * limit[now])
-        print(f"  after {second} s: limit {limit[now]:3.0f}", end=", ")
+        whole = int(limit[now])  # as `serve` does
+        capacity = 1e3 * whole / (10 + 0.5 * whole)
+        print(f"  after {second} s: limit {whole:3d}", end=", ")
         print(f"capacity {capacity:5.0f}/s, latency {latency[now] / 1e3:5.2f} s")
 plt.xlabel("seconds; the burst is from 15 to 17")
 plt.ylabel("largest batch")

@@ -9,7 +9,7 @@ def positive_values(exponent_bits, mantissa_bits, largest):
     normal = [2.0 ** (e - bias) * (1 + mantissa) for e in range(1, 2**exponent_bits)]
     subnormal = 2.0 ** (1 - bias) * mantissa
     values = np.concatenate([subnormal, *normal])
-    return values[values <= largest]  # codes beyond are infinity and NaN
+    return values[values <= largest]  # E4M3 and E5M2: codes beyond are NaN and infinity
 
 
 E4M3 = positive_values(4, 3, 448)

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-MEMORY = 141e9  # H200, bytes
+MEMORY = 141e9  # H200's data sheet, bytes; the card reports somewhat more
 RESERVE = 4e9  # CUDA context, graphs, fragmentation: an assumption, measure yours
 HEAD = 128  # width of a head
 Model = namedtuple("Model", "layers d kv_heads d_ff vocab")

@@ -49,7 +49,8 @@ def test_demonstration(snippet):
         for size in (0.05, 0.8):
             found = []
             for _ in range(8):
-                update = rng.standard_normal((128, rank)) @ rng.standard_normal((rank, 128))
+                update = rng.standard_normal((128, rank))
+                update = update if rank == 128 else update @ rng.standard_normal((rank, 128))
                 found.append(snippet.intruders(W, W + update * size * np.linalg.norm(W) / np.linalg.norm(update)))
             means[rank, size] = np.mean(found)
     assert max(means[rank, 0.05] for rank in (1, 8, 128)) == 0  # a small update plants nothing
@@ -57,4 +58,6 @@ def test_demonstration(snippet):
     assert means[8, 0.8] > 3 > 1.5 > means[128, 0.8]
     assert snippet.sizes == (0.05, 0.2, 0.8)
     assert np.linalg.matrix_rank(snippet.M) == snippet.rank == 128
+    # the largest of a square of independent entries is near 2 |M| / sqrt(d), of a product it would be near 2.6
+    assert np.linalg.norm(snippet.M, 2) * np.sqrt(128) / np.linalg.norm(snippet.M) < 2.2
     assert snippet.found.shape == (10, 3) and snippet.found.mean(0)[2] < 1

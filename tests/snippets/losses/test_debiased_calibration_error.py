@@ -40,7 +40,7 @@ def test_confidences_that_differ_within_a_bin_leave_no_bias(snippet):
     rng = np.random.default_rng(5)
     confidence = rng.uniform(0.5, 1, size=(20_000, 20))
     correct = rng.random(confidence.shape) < confidence
-    found = [snippet.squared_error_of_bins(*pair, bins=1)[1] for pair in zip(confidence, correct)]
+    found = [snippet.squared_error_of_bins(*pair, bins=1)[1] for pair in zip(confidence, correct, strict=True)]
     assert abs(np.mean(found)) < 3 * np.std(found) / np.sqrt(len(found)) < 1 / 48 / 20 / 2
 
 

@@ -67,9 +67,9 @@ def test_what_the_page_concludes_and_the_picture(snippet):
         assert watched in drawn.get_label() and str(objective) in drawn.get_label() and watched in text[0]
         for second, line in zip((14, 17, 20, 39), text[1:], strict=True):
             now = np.flatnonzero(time >= 1e3 * second)[0]
-            rate = 1e3 / (10 / limit[now] + 0.5)
+            rate = 1e3 / (10 / int(limit[now]) + 0.5)
             assert line == (
-                f"  after {second} s: limit {limit[now]:3.0f}, capacity {rate:5.0f}/s,"
+                f"  after {second} s: limit {int(limit[now]):3d}, capacity {rate:5.0f}/s,"
                 f" latency {latency[now] / 1e3:5.2f} s"
             )
     assert snippet.figures[0].axes[0].get_xlim() == (0, 40)
