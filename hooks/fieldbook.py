@@ -20,15 +20,17 @@ ARITHMATEX = re.compile(
     r'<(span|div) class="arithmatex">(?:\\\(|\\\[)(.*?)(?:\\\)|\\\])</\1>(?P<after>[.,;:!?)]*)', re.DOTALL
 )
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
-# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; what has the
-# whole page styled again at its start: it says the colour scheme to the browser, as the stylesheet does at once, holds
-# transitions off while the scheme is set, and makes all addresses absolute, those of the stylesheets too, which are then read
-# again; that is needed before the first link is followed without a new document
+# In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; a search that
+# waits until the key rises, which pasting does not do; what has the whole page styled again at its start: it says the colour
+# scheme to the browser, as the stylesheet does at once, holds transitions off while the scheme is set, and makes all addresses
+# absolute, those of the stylesheets too, which are then read again (needed before the first link is followed without a new
+# document)
 LATER = {
     'L($(location.protocol!=="file:"),Je("search"))': 'L($(!1),Je("search"))',
     'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])': (
         'r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")),b(o=>z([t,$(o)])))'
     ),
+    'h(e,"keyup"),o)': 'h(e,"input"),o)',
     "return o.content=a.colorScheme,": "return ",
     'document.body.setAttribute("data-md-color-switching",""),': "",
     "$(document).subscribe(vi);": (

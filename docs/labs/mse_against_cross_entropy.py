@@ -25,7 +25,7 @@
 #
 # 1. cross-entropy needs a time that grows about linearly with the size of the wrong weights;
 # 2. squared error needs a time that grows exponentially;
-# 3. both end in weights that classify equally well, because both are proper: only the way differs.
+# 3. both end in weights that classify equally well: both are proper, so only the way should differ.
 
 # %% [markdown]
 # ## Set-up
@@ -71,7 +71,7 @@ for name, w in best.items():
 print(f"start: w = ({start[0]:.1f}, {start[1]:.1f}), right on {np.mean((X @ start > 0) == y):.2f}")
 
 # %% [markdown]
-# The two best weights differ in length more than in direction, and classify alike: the third hypothesis holds.
+# The two best weights differ in length more than in direction, and classify alike: the third hypothesis holds. That they differ at all is no contradiction: proper losses share their minimum where the model can express the true probabilities, and this one cannot express a constant share of wrong labels.
 #
 # ## The surfaces
 #
@@ -99,7 +99,7 @@ plt.show()
 # %% [markdown]
 # Square: the start. Star: the minimum. Cross-entropy is a bowl whose wall falls evenly. Squared error is a step between two plateaus; the start lies on the upper one.
 #
-# Where is that step convex? Along the straight line from the start to the minimum we can look at the loss itself, and at every point compute the smallest eigenvalue of the Hessian, by differences of the gradient.
+# Where is that step convex? Along the straight line from the start through the origin we can look at the loss itself, and at every point compute the smallest eigenvalue of the Hessian, by differences of the gradient.
 
 
 # %% alt="Two panels along the line from the start to beyond the origin. Left, the loss relative to the start: cross-entropy falls along a convex curve, squared error stays flat, then drops like a step. Right, smallest eigenvalue of the Hessian: positive everywhere for cross-entropy, negative for squared error over the first part"
@@ -123,7 +123,7 @@ panels[0].legend()
 plt.show()
 
 # %% [markdown]
-# Cross-entropy is convex, as its Hessian $\frac1n\sum_i p_i(1-p_i)\,x_i x_i^\top$ demands. Squared error is not, over the stretch where most examples are wrong and beyond.
+# Cross-entropy is convex, as its Hessian $\frac1n\sum_i p_i(1-p_i)\,x_i x_i^\top$ demands. Squared error is not, over most of the stretch where most examples are wrong: for one example the curvature turns positive where its label gets a probability of $\tfrac13$, before the origin.
 #
 # ## The race
 #
@@ -146,7 +146,7 @@ for lr in (1, 3, 10):
         print(f"learning rate {lr:2}, {name}: {steps} steps from distance 4, 6, 8")
 
 # %% [markdown]
-# A larger rate divides the wait of squared error, and its flat surface tolerates one. But at every rate the wait grows by about the same factor with each two units: tuning for one start does not prepare for a worse one. Cross-entropy at learning rate 1 needs a handful of steps from each start. At 10 it already overshoots.
+# A larger rate divides the wait of squared error, and its flat surface tolerates one. But the factor by which the wait grows from one start to the next is about the same at every rate: tuning for one start does not prepare for a worse one. Cross-entropy at learning rate 1 needs a handful of steps from each start. At 10 it already overshoots.
 #
 # Where does squared error spend its steps? Here are the two paths from the nearest of the three starts.
 
@@ -168,7 +168,7 @@ plt.show()
 #
 # Now the start moves further away, step by step, at learning rate 1. The second data set has the same centres and a larger spread, so that the clusters overlap and some examples lie near the boundary whatever the weights.
 
-# %% alt="Steps to arrive against the distance of the start, logarithmic axis, for both losses on data with a gap and with overlap. Cross-entropy stays below ten steps. Squared error rises along a straight line with a gap, and along a flattening curve with overlap"
+# %% alt="Steps to arrive against the distance of the start, logarithmic axis, for both losses on data with a gap and with overlap. Cross-entropy stays below ten steps. Squared error rises steeply, nearly straight, with a gap, and along a flattening curve with overlap"
 distances = np.arange(1, 8)
 for kind, spread, marker in (("gap", 0.4, "o-"), ("overlap", 1.5, "s--")):
     data = clusters(spread)
@@ -182,11 +182,11 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# Cross-entropy adds less than one step for each unit, on both data sets. Squared error with a gap becomes a straight line on the logarithmic axis: exponential, as the theory of a single logit says. With overlap the curve bends: examples near the boundary are never saturated, and their gradients carry the weights out. The textbook statement is about a logit. For a model it needs the word "gap".
+# Cross-entropy adds less than one step for each unit, on both data sets. Squared error with a gap keeps multiplying: the factor for a unit rises, then falls again, as the wrong examples nearest the boundary come to do the pulling. It cannot fall below $e^m$, with $m$ the smallest margin of these examples along the direction: exponential, as for a single logit, at the rate of the nearest example. With overlap the curve bends: examples near the boundary are never saturated, and their gradients carry the weights out. The textbook statement is about a logit. For a model it needs the word "gap".
 #
 # ## Does Adam settle it?
 #
-# Adam divides by a running root mean square of the gradient, so the size of the gradient cancels.
+# Adam divides by a running root mean square of the gradient, so the size of the gradient cancels, as long as it is far above its $\epsilon$.
 
 
 # %%

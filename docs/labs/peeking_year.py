@@ -116,7 +116,7 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# The first hypothesis holds. The simulation agrees with the recursion. The mSPRT is below its level because the rest of its error is kept for the time after the year.
+# The first hypothesis holds. The simulation agrees with the recursion. The mSPRT is below its level: part of its error is kept for the time after the year, and part is lost because a daily look steps over the bound instead of onto it.
 #
 # The confidence sequence is not another rule: it excludes 0 on exactly the days on which the mSPRT has crossed.
 
@@ -155,12 +155,12 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# The second hypothesis holds. At the planned effect O'Brien–Fleming keeps nearly the power of one look and saves about a quarter of the year on average. Pocock and the mSPRT lose power at the planned effect. They are quicker where the effect is several times as large as planned: that is what they buy. Naive looking is the quickest, and the A/A tests show what its speed is worth.
+# The second hypothesis holds. At the planned effect O'Brien–Fleming keeps nearly the power of one look and saves about a quarter of the year on average. Pocock and the mSPRT lose power at the planned effect. Pocock ends sooner on average at every effect in the table, the mSPRT from twice the planned one on: that is what they buy. Naive looking is the quickest, and the A/A tests show what its speed is worth.
 #
 # ## How wrong is the estimate at the stop?
 
 
-# %% alt="Mean estimate over truth against the day of the stop, for the tests that stopped in each fortnight. All curves fall from far above 1 and end near 1 or below it"
+# %% alt="Mean estimate over truth against the day of the stop, for the tests that stopped in each fortnight. All curves fall from far above 1; those of Pocock and the mSPRT end a little above it, the other two below"
 def at_stop(z, bounds):
     last = np.minimum(stop_day(z, bounds), DAYS) - 1
     here = np.arange(TESTS), last
@@ -186,9 +186,9 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# The third hypothesis holds. The estimate of a test that stopped early is far too large, whatever the rule; late winners are about right or even too low. The average over all tests is nearest to the truth for O'Brien–Fleming, which stops late.
+# The third hypothesis holds. The estimate of a test that stopped early is far too large, whatever the rule; late winners are too low under the naive rule and O'Brien–Fleming, whose last bounds lie below the planned value, and still somewhat too high under Pocock and the mSPRT, whose bounds never do. The average over all tests is nearest to the truth for O'Brien–Fleming, whose wins come latest (the mSPRT's mean is later only because more of its tests end undecided).
 #
-# The usual interval, made for one look, covers too rarely under every rule here. Without an effect it fails worst: it misses whenever the naive rule alarms. The sequence covers at any stop, whichever rule made it.
+# The usual interval, made for one look, covers too rarely under every rule here. Under the naive rule it fails worst without an effect, since it misses whenever the rule alarms. The sequence covers at any stop, whichever rule made it.
 
 # %%
 for name, bounds in BOUNDS.items():
@@ -200,13 +200,13 @@ for name, bounds in BOUNDS.items():
 # ## Conclusion
 #
 # - Hypothesis 1 holds: daily naive looks turn a level of 0.05 into nearly one half; the three other rules keep theirs.
-# - Hypothesis 2 holds: at the planned effect O'Brien–Fleming decides more tests than Pocock or the mSPRT; at several times that effect they decide sooner.
+# - Hypothesis 2 holds: at the planned effect O'Brien–Fleming decides more tests than Pocock or the mSPRT; from twice that effect on both decide sooner.
 # - Hypothesis 3 holds: early stops overstate. A valid rule controls the decision, not the estimate.
 # - Who knows the length of the test takes a group-sequential boundary. Who does not takes the mSPRT and its sequence, valid after day 365 as well.
 #
 # ## What to change next
 #
-# - Look once a week: `DAYS = 52` with batches of a week. How much power does Pocock get back?
-# - Change the scale in `mixture_bound(PLANNED)` to a quarter and to four times. Where does it gain, where does it lose?
+# - Look once a week: `DAYS = 52` with batches of a week, and `(1, 13, 52)` for `(7, 91, 365)`. How much power does Pocock get back?
+# - Change the scale in `mixture_bound(PLANNED)`, and with it `PLANNED**2` in the sequence, to a quarter and to four times. Where does it gain, where does it lose?
 # - Add a user effect that stays all year to `simulate`, and keep the bounds. Which rules still hold their level?
 # - Give every batch its own variance, as weekends do, and replace `SHARE` by the information. What has to change?

@@ -213,7 +213,7 @@ for name in ("no 1/√d, small start", "no 1/√d", "no positions"):
     worse = all(runs[name, seed][0][1] < runs["standard", seed][0][1] - 0.2 for seed in (0, 1))
     print(f"{name}: clearly fewer answers in both seeds: {worse}")
 
-# %% alt="Loss against the step, logarithmic excess over the best possible. The standard model comes nearest; without the factor the curve leads for the first steps and then flattens, the small start lies between, no positions is last for most of the way"
+# %% alt="Loss against the step, logarithmic excess over the best possible. The standard model comes nearest; without the factor the curve is ahead of the standard one for the first steps and then flattens, the small start lies between, no positions is last for most of the way"
 for name in ("standard", "no 1/√d, small start", "no 1/√d", "no positions"):
     excess = (runs[name, 0][1] + runs[name, 1][1]) / 2 - floor
     plt.semilogy(range(0, 301, 30), excess, label=name)
@@ -223,7 +223,7 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# **Scaling.** The unscaled model is ahead for the first steps and behind from then on. It does not start saturated: its rows are more peaked than those of the standard model, far from one-hot. And the small start, which is the same function as the standard model at step 0, also ends with sharper rows and fewer answers, though less so than no factor at all. So the start explains a part. The rest must come from training: without the factor, the same step in the weights moves the scores further.
+# **Scaling.** The unscaled model is ahead for the first steps and behind from then on. It does not start saturated: its rows are more peaked than those of the standard model, far from one-hot. And the small start, which is the same function as the standard model at step 0, also ends with sharper rows and with fewer answers, though not as few as with no factor at all. So the start explains a part. The rest must come from training: without the factor, the same step in the weights moves the scores further.
 #
 # **Positions.** The mask tells enough of the order to bring the loss far below what letter frequencies give (next section). But the answers are missing, and the curve is the last for most of the way. After 300 steps that is a slower model; whether it stays worse, this run does not say.
 #
@@ -252,8 +252,10 @@ def norm_and_warm_up(layers):
             pair = [train(seed, layers=layers, post_norm=post_norm, **settings) for seed in (0, 1)]
             name = f"{'post' if post_norm else 'pre'}-norm, {'warm-up' if warm_up > 1 else 'no warm-up'}"
             curves[name] = sum(curve for _, curve in pair) / 2
-            reads = all(spread(model) > 0.1 for model, _ in pair)
-            print(f"{layers} layers, {name:22s} last loss {curves[name][-1]:.2f}, reads its input: {reads}")
+            reads = sum(bool(spread(model) > 0.1) for model, _ in pair)
+            print(
+                f"{layers} layers, {name:22s} last loss {curves[name][-1]:.2f}, seeds that read their input: {reads} of 2"
+            )
     return curves
 
 
@@ -274,7 +276,7 @@ panels[0].legend()
 plt.show()
 
 # %% [markdown]
-# Two layers forgive all of it. At six, pre-norm still learns either way, and even there the runs with warm-up end lower. Post-norm with warm-up learns more slowly than pre-norm. Without it, post-norm ends at the loss of letter frequencies, in both seeds: at a given place it predicts the same whatever it has read. The branches are the same; only the places of the norms differ.
+# Two layers forgive all of it. At six, pre-norm still learns either way, and even there the runs with warm-up end lower. Post-norm with warm-up learns more slowly than pre-norm. Without it, post-norm ends at the loss of letter frequencies, in both seeds: at a given place it predicts nearly the same whatever it has read. The branches are the same; only the places of the norms differ.
 #
 # ## Writing, with and without the cache
 #

@@ -21,7 +21,7 @@ class SlidingWindow:
 class FixedWindow:
     def __init__(self, limit: int, window: int):
         self.limit, self.window = limit, window
-        self.counts: dict = {}  # key: (window number, accepted in it)
+        self.counts: dict = {}  # key: (window number, requests in it)
 
     def allow(self, key: str, now: int) -> bool:
         number = now // self.window

@@ -13,7 +13,7 @@ cases = {
     "underscore": ("naïve_1", 2),
     "accent, composed": (unicodedata.normalize("NFC", "naïve"), 1),
     "accent, decomposed": (unicodedata.normalize("NFD", "naïve"), 1),
-    "vowel signs": ("नमस्ते", 1),
+    "virama": ("नमस्ते", 1),
 }
 print("case                 wanted  one-liner")
 for name, (text, wanted) in cases.items():

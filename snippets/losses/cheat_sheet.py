@@ -34,7 +34,7 @@ def cheat_sheet(o, y, label, grade):
         ),
         "softmax CE": (-log_p[c], np.exp(log_p) - true),
         "ordinal": (
-            softplus(low) + softplus(-high) - np.log1p(-np.exp(low - high)),
+            softplus(low) + softplus(-high) - np.log(-np.expm1(low - high)),
             expit(-high) - expit(low),
         ),
         "hinge": ((1 - sign * o).clip(0), -sign * (sign * o < 1)),

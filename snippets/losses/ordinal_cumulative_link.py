@@ -13,7 +13,7 @@ def log_probabilities(score, cuts):  # (n,), (grades - 1,) -> (n, grades)
     upper = np.append(cuts, np.inf) - score[:, None]
     lower = np.append(-np.inf, cuts) - score[:, None]
     # log(sigmoid(upper) - sigmoid(lower)) without the cancellation
-    return log_expit(upper) + log_expit(-lower) + np.log1p(-np.exp(lower - upper))
+    return log_expit(upper) + log_expit(-lower) + np.log(-np.expm1(lower - upper))
 
 
 def cumulative_link_loss(score, grade, cuts):

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,3 +49,10 @@ def test_adding_a_constant_to_all_rewards_matters_only_without_a_baseline(snippe
     _, none = snippet.mean_and_variance(LOGITS, REWARD + 10, 0)
     np.testing.assert_allclose(plain, moved)
     assert none > 10 * plain
+
+
+def test_the_mean_reward_can_raise_the_variance(snippet):
+    logits, reward = np.log([0.9, 0.1]), np.array([1.0, 0.0])
+    # by hand: the squared norms of the scores are 0.02 and 1.62, that of the mean 0.0162
+    assert snippet.mean_and_variance(logits, reward, 0)[1] == pytest.approx(0.9 * 0.02 - 0.0162)
+    assert snippet.mean_and_variance(logits, reward, 0.9)[1] == pytest.approx(0.009 * 0.02 + 0.081 * 1.62 - 0.0162)
