@@ -18,7 +18,7 @@ INCLUDE = re.compile(r'^(\s*)--8<-- "([^"]+)"$', re.MULTILINE)
 FENCE = re.compile(r"^(\s*```+) \{ \.(\w+)[^}]*\}$", re.MULTILINE)
 FOLD = re.compile(r'^(\s*)(?:[?!]{3}\+?|===) (?:\w+ )?"(.*)"$')
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)(#[^)\s]*)?\)")
-ATTRIBUTES = re.compile(r"(?<=[)*])\{ ?[.#:][^}]*\}")
+ATTRIBUTES = re.compile(r"(?<=[)*])\{ ?[.#:][^}]*\}| \{ #[\w-]+ \}$", re.MULTILINE)
 FILENAME = re.compile(r'<span class="filename">((\w+)/(\w+)\.py)</span>')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNCOLOURED = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, operators, punctuation, blanks
