@@ -22,9 +22,7 @@ ARITHMATEX = re.compile(
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
 # In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; a search that
 # waits until the key rises, which pasting does not do; what has the whole page styled again at its start: it says the colour
-# scheme to the browser, as the stylesheet does at once, holds transitions off while the scheme is set, and makes all addresses
-# absolute, those of the stylesheets too, which are then read again (needed before the first link is followed without a new
-# document)
+# scheme to the browser, as the stylesheet does at once, and holds transitions off while the scheme is set
 LATER = {
     'L($(location.protocol!=="file:"),Je("search"))': 'L($(!1),Je("search"))',
     'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])': (
@@ -33,10 +31,6 @@ LATER = {
     'h(e,"keyup"),o)': 'h(e,"input"),o)',
     "return o.content=a.colorScheme,": "return ",
     'document.body.setAttribute("data-md-color-switching",""),': "",
-    "$(document).subscribe(vi);": (
-        'document.addEventListener("click",function f(e){'
-        'e.target.closest("a")&&(document.removeEventListener("click",f,!0),vi(document))},!0);'
-    ),
 }
 # In its stylesheet: what shows the fifth to twentieth tab of a set, half of all that the browser tries on each element
 MANY_TABS = re.compile(r",[^,{}]*tabbed-set[^,{}]*:nth-child\((?:[5-9]|1\d|20)\)[^,{}]*")
