@@ -119,7 +119,7 @@ def on_page_content(content, page, config, files):
 
 
 def on_post_build(config):
-    """Let Material's script do later what no reader waits for."""
+    """Let Material's script do later what no reader waits for, and its stylesheet without what no page has."""
     bundle = next(Path(config.site_dir).glob("assets/javascripts/bundle.*.min.js"))
     script = bundle.read_text(encoding="utf-8")
     for eager, lazy in LATER.items():

@@ -63,8 +63,7 @@ def measure_visits(site: Path) -> None:
     """A row for each page: what its first visit transfers."""
     print("a first visit, kB compressed, pictures apart")
     print(f"  {'page':44} files   HTML    CSS scripts  fonts  whole")
-    pages = [f"{file.parent.relative_to(site)}/" for file in site.rglob("index.md")]
-    visits = {page: visit.weights(site, page) for page in pages}
+    visits = {page or "home": visit.weights(site, page) for page in visit.addresses(site)}
     for page, files in sorted(visits.items(), key=lambda one: -sum(one[1].values())):
         kinds = [
             sum(size for name, size in files.items() if name.endswith(kind))

@@ -59,10 +59,14 @@ def weights(site: Path, page: str) -> dict[str, int]:
     return {file.name: len(compressed(file.resolve())) for file in [document, *linked, *always]}
 
 
+def addresses(site: Path) -> list[str]:
+    """Every page, from the site's root; the home page is empty."""
+    return sorted(f"{file.parent.relative_to(site)}/".removeprefix("./") for file in site.rglob("index.md"))
+
+
 def samples(site: Path) -> list[str]:
     """The heaviest page of each kind, and the page in the middle."""
-    files = sorted(site.rglob("index.md"), key=lambda file: file.with_name("index.html").stat().st_size)
-    pages = [f"{file.parent.relative_to(site)}/" for file in files]
+    pages = sorted(filter(None, addresses(site)), key=lambda page: (site / page / "index.html").stat().st_size)
     labs = [page for page in pages if page.startswith("labs/")]
     doors = [page for page in pages if page.count("/") == 1]
     concepts = [page for page in pages if page not in labs + doors]
@@ -140,7 +144,7 @@ def main(pages: list[str]) -> int:
         print(f"{'page':34} kB  perform.  access. practice      seo  FCP ms   LCP ms   TBT ms      CLS")
         every = pages == ["all"]
         if every:
-            pages = sorted(f"{file.parent.relative_to(site)}/".removeprefix("./") for file in site.rglob("index.md"))
+            pages = addresses(site)
         for page in pages or ["", *samples(site)]:
             line, missed = measure(f"{address}/{page}", Path(folder), at_least=1 if every else RUNS)
             print(f"{page or 'home':34}{sum(weights(site, page).values()) / 1000:3.0f} {line}", flush=True)
