@@ -16,6 +16,8 @@
 #
 # **Asked:** on the same clustered vectors, how much work do Flat, IVF, IVF-PQ and HNSW need for a given recall, and does it matter how work is counted? **Found:** from a recall of 0.87 on, the lowest at which it was run, HNSW needs the least in either unit. Between the others the unit decides: counted in distances, IVF-PQ with re-ranking is behind IVF; counted in bytes read, it needs as much at a recall of 0.91 and down to half at high recall. Codes without re-ranking stop at about two thirds of the neighbours. Queries from elsewhere cost two to three times as much.
 #
+# *Also called: experiment, notebook; ANN benchmark with FAISS, HNSW vs IVF vs IVF-PQ, recall against distances computed.*
+#
 # The theory is on the page [Approximate nearest neighbours](../retrieval/ann.md); filters, shards and freshness are on [Retrieval systems](../retrieval/search_systems.md).
 
 # %% [markdown]

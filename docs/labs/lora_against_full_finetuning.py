@@ -16,6 +16,8 @@
 #
 # **The result:** at the learning rates tried, the rank sets how far the loss on the new task can fall. At one learning rate LoRA learns less and forgets less than full fine-tuning. Compared at the same loss on the new task, the low ranks forget more: a low rank does not by itself protect the old task.
 #
+# *Also called: experiment, notebook; LoRA vs full fine-tuning vs BitFit, rank ablation, catastrophic forgetting.*
+#
 # ## Question
 #
 # A small language model has learned two tasks. Fine-tune it to a changed version of one of them. What do full fine-tuning, LoRA at three ranks and BitFit learn, what do they do to the task that is absent from the new data, and what do they cost?

@@ -16,6 +16,8 @@
 #
 # **Asked:** two losses with the same ideal prediction start from the same confidently wrong weights; does the choice of loss decide how long recovery takes, and can the learning rate or Adam make up for it? **Found:** cross-entropy walks straight out; squared error on the sigmoid waits on a plateau, for a time that grows exponentially with the distance of the start if the data have a gap, and more slowly if they overlap. A larger learning rate only divides that time; Adam removes the wait, unless the wrong examples compete with undecided ones.
 #
+# *Also called: experiment, notebook; MSE vs cross-entropy for a sigmoid, training curves, loss surface, vanishing gradient.*
+#
 # The theory is on the page [MSE against cross-entropy on a sigmoid](../losses/mse_against_cross_entropy.md).
 
 # %% [markdown]

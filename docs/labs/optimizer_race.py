@@ -16,6 +16,8 @@
 #
 # **Asked:** which of SGD with momentum, AdamW, Lion and Muon reaches the lowest held-out loss on a small problem, if each gets its own learning rate and the same number of steps? **Found:** it depends on the problem. On balanced images SGD, AdamW and Muon end close together, with overlapping ranges over seeds, and Lion a little behind. On a small language with many rare words SGD stays behind in every seed; AdamW and Muon lead together. At one learning rate for both, the winner between SGD and AdamW on digits depends on that rate; on words AdamW wins.
 #
+# *Also called: experiment, notebook; optimizer benchmark, SGD vs AdamW vs Lion vs Muon, learning-rate sweep.*
+#
 # What is known from larger studies is on the page [Adam or SGD: the evidence](../optimizers/evidence.md).
 #
 # ## Hypotheses

@@ -16,6 +16,8 @@
 #
 # **Asked:** somebody looks at a test every day of a year and stops at the first significant day; what do naive p-values, Pocock, O'Brien–Fleming and an mSPRT with its confidence sequence make of that, without and with an effect? **Found:** naive p-values declare a winner in nearly half of the tests in which there is none. The others hold their promise. With an effect of the planned size O'Brien–Fleming loses almost no power and still saves about a quarter of the year; the rules that can stop within weeks pay with power. Every early stop overstates the effect, but the confidence sequence still covers it.
 #
+# *Also called: experiment, notebook; simulation of peeking, repeated A/A tests, early stopping, sequential tests compared.*
+#
 # The theory is on the page [Peeking and sequential tests](../experimentation/sequential.md).
 
 # %% [markdown]

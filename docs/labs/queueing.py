@@ -16,6 +16,8 @@
 #
 # **Asked:** how much can one batching server carry within a p99, and what do its two knobs, the largest batch and the delay, do to that, when arrivals are Poisson and when they come in bursts? **Found:** bursts decide, as long as the delay is short against the target. The server that carries 1,200 a second of Poisson traffic within a p99 of 60 ms carries 300 to 500 when the traffic comes in bursts of about three times the mean. Without a delay, a larger largest batch hardly ever hurts the p99 here, and then by almost nothing, since it is used only when a queue is there. No delay carries more than no delay; what it buys is idle time of the server, and up to about the fixed cost of a batch that is nearly free.
 #
+# *Also called: experiment, notebook; simulation of dynamic batching, load test, Poisson and bursty arrivals, p99 against throughput.*
+#
 # The theory is on the page [Batching](../serving/batching.md), that of waiting lines on [Queues and capacity](../serving/queues.md).
 
 # %% [markdown]

@@ -16,6 +16,8 @@
 #
 # **Asked:** a GPT of 28,440 weights learns to read two-sentence stories letter by letter. What does it lose without the factor $1/\sqrt{d}$, without positions, with the norm behind the branch, without warm-up? And does the cache change what it writes? **Found:** without the factor it answers fewer questions, and the sharper start is only a part of the reason. Without positions it learns the letters and few of the answers. The place of the norm and the warm-up hardly matter at two layers; at six, post-norm without warm-up learns no more than the frequencies of the letters. The cache changes nothing but the work.
 #
+# *Also called: experiment, notebook; minimal GPT from scratch in PyTorch, character-level language model, transformer ablation study.*
+#
 # The theory: [scaled dot-product attention](../attention/scaled_dot_product.md), [positions](../attention/positions.md), [the block](../attention/block.md), [decoding](../attention/decoding.md).
 #
 # ## Hypotheses
