@@ -22,7 +22,8 @@ ARITHMATEX = re.compile(
 INDENTED = re.compile(r'<div class="language-pytb highlight"><pre>(.*?)</pre>', re.DOTALL)  # see mkdocs.yml
 # In the bundle of the pinned Material: what fetches the search index at once, and what waits until it is needed; a search that
 # waits until the key rises, which pasting does not do; what has the whole page styled again at its start: it says the colour
-# scheme to the browser, as the stylesheet does at once, and holds transitions off while the scheme is set
+# scheme to the browser, as the stylesheet does at once, holds transitions off while the scheme is set, and makes the addresses
+# of all stylesheets absolute, which has them read a second time (all pages have the same ones: their names tell them apart)
 LATER = {
     'L($(location.protocol!=="file:"),Je("search"))': 'L($(!1),Je("search"))',
     'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])': (
@@ -31,6 +32,8 @@ LATER = {
     'h(e,"keyup"),o)': 'h(e,"input"),o)',
     "return o.content=a.colorScheme,": "return ",
     'document.body.setAttribute("data-md-color-switching",""),': "",
+    'function vi(e){for(let t of M("[href], [src]",e))': 'function vi(e){for(let t of M("[href]:not([rel=stylesheet]), [src]",e))',
+    "t.set(r.outerHTML,r)": 't.set(r.rel==="stylesheet"?r.href.split("/").pop():r.outerHTML,r)',
 }
 # In its stylesheet: what shows the fifth to twentieth tab of a set, half of all that the browser tries on each element
 MANY_TABS = re.compile(r",[^,{}]*tabbed-set[^,{}]*:nth-child\((?:[5-9]|1\d|20)\)[^,{}]*")
