@@ -69,6 +69,7 @@ def on_page_content(content, page, config, files):
     content = UNCOLOURED.sub(r"\1", content)
     # a block that scrolls can be scrolled by keyboard before Material has seen it, which asks for this where it is needed
     content = content.replace("<pre><span></span><code>", '<pre><span></span><code tabindex="0">')
+    content = content.replace("<p><em>Also called:", '<p class="names"><em>Also called:', 1)
     # what Material puts around a table comes too late: a box that is skipped must be there from the start
     return TABLE.sub(r'<div class="table">\g<0></div>', content)
 
