@@ -23,10 +23,9 @@ FILENAME = re.compile(r'<span class="filename">((\w+)/(\w+)\.py)</span>')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNCOLOURED = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, operators, punctuation, blanks
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|json))[^>]*>(.*?)</script>", re.DOTALL)
-POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; style-src-attr 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
+POLICY = (  # not 'none' by default: Firefox fetches the next page ahead, and says so in the console where it may not
+    "default-src 'self'; script-src 'self' {hashes}; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'"
 )
 twins: dict[str, str] = {}  # a page's address -> the page as Markdown
 serving = False

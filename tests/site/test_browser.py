@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tools.visit import build
 
+pytestmark = pytest.mark.xdist_group("site")  # one worker builds the site, once
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 SCHEMES = {"light": "default", "dark": "slate"}
@@ -128,12 +129,11 @@ LOOKS = [(PHONE, "light", WCAG, None), (DESKTOP, "light", SIZES, None)] + [
 AXE_RUN = "async ([where, options]) => (await axe.run(where ?? document, options)).violations"
 
 
-@pytest.mark.parametrize("half", [0, 1])  # for two workers
-def test_axe_finds_no_violation(browser, address, pages, half):
+def test_axe_finds_no_violation(browser, address, pages):
     kinds = []
     with browser.new_context(reduced_motion="reduce") as context:
         reader = context.new_page()
-        for page in pages[half::2]:
+        for page in pages:
             reader.emulate_media(color_scheme="light")
             reader.goto(address + page)
             kinds = reader.evaluate(SIMPLIFY_WHAT_IS_KNOWN, kinds)

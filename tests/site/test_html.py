@@ -13,7 +13,7 @@ from tools import anchors, snippets, visit
 from tools import pages as checks
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("html")  # parsing all pages takes long: one worker does it once
+pytestmark = pytest.mark.xdist_group("site")  # one worker builds the site and parses its pages, once
 
 
 @pytest.fixture(scope="session")
